@@ -1,0 +1,18 @@
+import type { Result } from '../result.ts'
+
+/** As the 2020 study printed it (unweighted), by strata with their sampling fraction, or raked to cluster and size. */
+export type View = 'published' | 'stratified' | 'raked'
+
+/** 95 % confidence interval on the scale of the figure. */
+export type Interval = Result<{ readonly lower: number; readonly upper: number }>
+
+/**
+ * A mean of one variable in one domain.
+ * `base` is the unweighted number of responses behind it and is known even where the mean is not;
+ * it is null where the base itself is withheld.
+ */
+export interface MeanFigure {
+  readonly base: number | null
+  readonly mean: Result<{ readonly value: number; readonly standardError: number | null; readonly standardDeviation: number | null }>
+  readonly interval: Interval
+}

@@ -1,0 +1,26 @@
+/** Why a figure cannot be estimated. The screens have a sentence for each, in Dutch and English. */
+export type NotEstimableReason =
+  | 'noResponse' // nobody in this domain answered this question
+  | 'oneResponse' // one answer carries no information about spread
+  | 'noVariation' // all answers equal: a linearised standard error of 0 would be a false certainty
+  | 'emptyLevel' // a level of the crossing has no answers, so there is nothing to compare
+  | 'expectedCountBelowOne' // the table is too thin for the Rao-Scott approximation
+  | 'noDegreesOfFreedom' // as many strata as responses
+  | 'marginWithoutResponse' // a raking margin has members but not one response
+  | 'didNotConverge' // raking did not reach its margins
+
+export interface NotEstimable {
+  readonly kind: 'notEstimable'
+  readonly reason: NotEstimableReason
+}
+
+/** A figure withheld to protect companies. The reason says which rule, never a number. */
+export interface Suppressed {
+  readonly kind: 'suppressed'
+  readonly reason: 'baseBelowFive' | 'complement'
+}
+
+/** Every figure is one of three things; NaN and a silent 0 are none of them. */
+export type Result<Estimated> = ({ readonly kind: 'estimated' } & Estimated) | NotEstimable | Suppressed
+
+export const notEstimable = (reason: NotEstimableReason): NotEstimable => ({ kind: 'notEstimable', reason })
