@@ -1,0 +1,63 @@
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+export interface Box {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+export interface Segment {
+  readonly from: Point
+  readonly to: Point
+}
+
+export const boxesOverlap = (a: Box, b: Box, margin = 0): boolean =>
+  a.left < b.right + margin && b.left < a.right + margin && a.top < b.bottom + margin && b.top < a.bottom + margin
+
+export const nearestInBox = (point: Point, box: Box): Point => ({
+  x: Math.min(Math.max(point.x, box.left), box.right),
+  y: Math.min(Math.max(point.y, box.top), box.bottom),
+})
+
+export const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y)
+
+export const boxHitsDot = (box: Box, centre: Point, radius: number): boolean => distance(centre, nearestInBox(centre, box)) < radius
+
+/** Liang-Barsky: does any part of the segment lie inside the box? */
+export function segmentHitsBox(segment: Segment, box: Box, margin = 0): boolean {
+  const { from, to } = segment
+  const width = to.x - from.x
+  const height = to.y - from.y
+  let first = 0
+  let last = 1
+  const sides: readonly (readonly [number, number])[] = [
+    [-width, from.x - box.left + margin],
+    [width, box.right + margin - from.x],
+    [-height, from.y - box.top + margin],
+    [height, box.bottom + margin - from.y],
+  ]
+  for (const [direction, room] of sides) {
+    if (direction === 0) {
+      if (room < 0) return false
+    } else if (direction < 0) first = Math.max(first, room / direction)
+    else last = Math.min(last, room / direction)
+  }
+  return first <= last
+}
+
+const side = (a: Point, b: Point, c: Point): number => Math.sign((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x))
+
+/** True where they cross; touching ends do not count. */
+export const segmentsCross = (a: Segment, b: Segment): boolean =>
+  side(a.from, a.to, b.from) * side(a.from, a.to, b.to) < 0 && side(b.from, b.to, a.from) * side(b.from, b.to, a.to) < 0
+
+export function distanceToSegment(point: Point, { from, to }: Segment): number {
+  const length = (to.x - from.x) ** 2 + (to.y - from.y) ** 2
+  if (length === 0) return distance(point, from)
+  const along = Math.min(1, Math.max(0, ((point.x - from.x) * (to.x - from.x) + (point.y - from.y) * (to.y - from.y)) / length))
+  return distance(point, { x: from.x + along * (to.x - from.x), y: from.y + along * (to.y - from.y) })
+}

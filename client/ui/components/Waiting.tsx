@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react'
+import { useLanguage } from '../language/useLanguage.ts'
+import type { RequestProblem } from '../request/requestJson.ts'
+import type { Resource } from '../request/useResource.ts'
+import { Notice } from './Notice.tsx'
+
+const words = {
+  loading: { nl: 'Bezig met laden…', en: 'Loading…' },
+  retry: { nl: 'Probeer opnieuw', en: 'Try again' },
+  noConnection: { nl: 'Geen verbinding', en: 'No connection' },
+  noConnectionMore: { nl: 'De server antwoordt niet. Kijk uw verbinding na en probeer opnieuw.', en: 'The server does not answer. Check your connection and try again.' },
+  signedOut: { nl: 'U bent niet meer aangemeld', en: 'You are no longer signed in' },
+  signIn: { nl: 'Meld u opnieuw aan', en: 'Sign in again' },
+  notAllowed: { nl: 'Deze pagina is niet voor u', en: 'This page is not for you' },
+  notAllowedMore: { nl: 'Uw account heeft geen toegang tot deze gegevens.', en: 'Your account has no access to these data.' },
+  notFound: { nl: 'Niet gevonden', en: 'Not found' },
+  failed: { nl: 'Dit kon niet geladen worden', en: 'This could not be loaded' },
+}
+
+/** A grey place as high as what comes, so that nothing jumps when it is there. */
+export function Skeleton({ height }: { readonly height: number }) {
+  const { say } = useLanguage()
+  return (
+    <div className="skeleton" style={{ minHeight: height }} role="status">
+      <span className="hidden">{say(words.loading)}</span>
+    </div>
+  )
+}
+
+export function Failure({ problem, retry }: { readonly problem: RequestProblem; readonly retry: () => void }) {
+  const { say, language } = useLanguage()
+  if (problem.status === 401) {
+    return (
+      <Notice kind="error" title={say(words.signedOut)}>
+        <p><a href={language === 'nl' ? '/aanmelden' : '/aanmelden?taal=en'}>{say(words.signIn)}</a></p>
+      </Notice>
+    )
+  }
+  if (problem.status === 403) return <Notice kind="error" title={say(words.notAllowed)}><p>{say(words.notAllowedMore)}</p></Notice>
+  const title = problem.code === 'noConnection' ? words.noConnection : problem.status === 404 ? words.notFound : words.failed
+  return (
+    <Notice kind="error" title={say(title)}>
+      <p>{problem.code === 'noConnection' ? say(words.noConnectionMore) : problem.message}</p>
+      <button type="button" className="button" onClick={retry}>{say(words.retry)}</button>
+    </Notice>
+  )
+}
+
+interface Props<Answer> {
+  readonly resource: Resource<Answer>
+  /** Height in pixels of the place to keep while nothing is there yet. */
+  readonly height: number
+  readonly children: (answer: Answer) => ReactNode
+}
+
+/** What was asked for, or why it is not there. The former answer stays, dimmed, while the next one comes. */
+export function Waiting<Answer>({ resource, height, children }: Props<Answer>) {
+  if (resource.state === 'failed') return <Failure problem={resource.problem} retry={resource.retry} />
+  if (resource.state === 'ready') return <div className="waiting">{children(resource.answer)}</div>
+  if (resource.former === undefined) return <Skeleton height={height} />
+  return <div className="waiting" aria-busy="true">{children(resource.former)}</div>
+}

@@ -1,0 +1,24 @@
+import type { NotEstimable, NotEstimableReason, Suppressed } from '../../../analysis/result.ts'
+import type { Text } from './text.ts'
+
+const notEstimableWords: Record<NotEstimableReason, Text> = {
+  noResponse: { nl: 'geen antwoorden', en: 'no answers' },
+  oneResponse: { nl: 'maar één antwoord: geen spreiding te berekenen', en: 'only one answer: no spread to compute' },
+  noVariation: { nl: 'alle antwoorden gelijk: geen interval te berekenen', en: 'all answers equal: no interval to compute' },
+  emptyLevel: { nl: 'een van de groepen heeft geen antwoorden', en: 'one of the groups has no answers' },
+  expectedCountBelowOne: { nl: 'te weinig antwoorden in de tabel voor een toets', en: 'too few answers in the table for a test' },
+  noDegreesOfFreedom: { nl: 'evenveel clusters als antwoorden: geen interval te berekenen', en: 'as many clusters as answers: no interval to compute' },
+  marginWithoutResponse: { nl: 'een groep van het register heeft geen enkel antwoord: raken kan niet', en: 'a group in the register has not one answer: raking is not possible' },
+  didNotConverge: { nl: 'de gewichten werden niet stabiel: raken is niet gelukt', en: 'the weights did not settle: raking failed' },
+}
+
+/** The two reasons for withholding read the same on purpose: which of the two it is could itself give something away. */
+export const suppressedWords: Text = { nl: 'niet getoond (te weinig antwoorden)', en: 'not shown (too few answers)' }
+
+/** One sign for a withheld figure, explained once under the table. */
+export const suppressedSign = '×'
+
+/** Why there is no figure here, in words for the screen. */
+export function whyNoFigure(result: NotEstimable | Suppressed): Text {
+  return result.kind === 'suppressed' ? suppressedWords : notEstimableWords[result.reason]
+}

@@ -1,0 +1,17 @@
+import { useLayoutEffect, useState } from 'react'
+import type { RefCallback } from 'react'
+
+/** The width in pixels of an element, kept up to date; `initial` until it is known, which is before the first paint. */
+export function useElementWidth(initial: number): readonly [RefCallback<HTMLElement>, number] {
+  const [element, setElement] = useState<HTMLElement | null>(null)
+  const [width, setWidth] = useState(initial)
+  useLayoutEffect(() => {
+    if (element === null) return undefined
+    const measure = () => setWidth(Math.max(1, Math.floor(element.getBoundingClientRect().width)))
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [element])
+  return [setElement, width]
+}
