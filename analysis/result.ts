@@ -4,6 +4,8 @@ export type NotEstimableReason =
   | 'oneResponse' // one answer carries no information about spread
   | 'noVariation' // all answers equal: a linearised standard error of 0 would be a false certainty
   | 'emptyLevel' // a level of the crossing has no answers, so there is nothing to compare
+  | 'moreThanTwoLevels' // a difference is between two groups
+  | 'notATable' // a mean of several statements has no table of categories
   | 'expectedCountBelowOne' // the table is too thin for the Rao-Scott approximation
   | 'noDegreesOfFreedom' // as many strata as responses
   | 'marginWithoutResponse' // a raking margin has members but not one response

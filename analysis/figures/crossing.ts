@@ -45,7 +45,10 @@ export type IndependenceTest = Result<{
   readonly p: number
 }>
 
-/** One variable crossed by one classification: the total first, then a column a level. */
+/**
+ * One variable crossed by one classification: the total first, then a column a level.
+ * The figure of `competitive` is its share within three years; the mean of a battery has an empty distribution.
+ */
 export interface Crossing {
   readonly variable: string
   readonly by: CrossingBy

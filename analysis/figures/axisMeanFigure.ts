@@ -1,0 +1,38 @@
+import { momentsByCell, momentsOfGroup } from '../estimation/groupMoments.ts'
+import { linearisedVariance } from '../estimation/linearisedVariance.ts'
+import { meanInterval } from '../estimation/interval.ts'
+import { notEstimable } from '../result.ts'
+import type { AxisMeans, Group } from '../estimation/axisMeans.ts'
+import type { Estimator } from '../estimation/estimator.ts'
+import type { AxisMean } from './effectMatrix.ts'
+
+/**
+ * Mean of an axis with its interval. As published the responses of the domain count as a simple random sample
+ * (n / (n - 1) times the sum of squares of the linearised variable, t with n - 1).
+ */
+export function axisMeanFigure(estimator: Estimator, means: AxisMeans): AxisMean {
+  if (means.mean === null || means.pooledMean === null) {
+    const none = notEstimable('noResponse')
+    return { mean: none, interval: none, pooled: none, effectsUsed: 0 }
+  }
+  if (estimator.view !== 'published' && estimator.weighting.kind === 'notEstimable') {
+    return { mean: estimator.weighting, interval: estimator.weighting, pooled: estimator.weighting, effectsUsed: means.effectsUsed }
+  }
+  const standardError = means.varies ? standardErrorOf(estimator, means.linearised) : null
+  const degreesOfFreedom = estimator.view === 'published' ? means.responses - 1 : estimator.design.degreesOfFreedom
+  return {
+    mean: { kind: 'estimated', value: means.mean, standardError },
+    interval: meanInterval(means.responses, means.varies, means.mean, standardError ?? 0, degreesOfFreedom),
+    pooled: { kind: 'estimated', value: means.pooledMean, standardError: means.pooledVaries ? standardErrorOf(estimator, means.pooledLinearised) : null },
+    effectsUsed: means.effectsUsed,
+  }
+}
+
+function standardErrorOf(estimator: Estimator, group: Group): number | null {
+  if (estimator.view === 'published') {
+    const { count, squares } = momentsOfGroup(estimator.profiles, group)
+    return count[0]! > 1 ? Math.sqrt((squares[0]! * count[0]!) / (count[0]! - 1)) : null
+  }
+  if (estimator.weighting.kind === 'notEstimable') return null
+  return Math.sqrt(linearisedVariance(estimator.design, estimator.weighting, momentsByCell(estimator.design, estimator.profiles, group)))
+}

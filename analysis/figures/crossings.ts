@@ -1,0 +1,59 @@
+import { estimatorOf } from '../estimation/estimator.ts'
+import { levelsOf, profilesInDomain } from '../tallies/domains.ts'
+import { countsInDomain } from '../estimation/plainMean.ts'
+import { tallyIndicator, tallyVariable } from '../tallies/tally.ts'
+import { derivedVariables, variablesOf } from '../variables.ts'
+import { differenceFigure } from './differenceFigure.ts'
+import { independenceFigure } from './independenceFigure.ts'
+import { meanFigure } from './meanFigure.ts'
+import { shareFigures } from './shareFigures.ts'
+import type { ResponseMatrix } from '../responseMatrix.ts'
+import type { Estimator } from '../estimation/estimator.ts'
+import type { Tally } from '../tallies/tally.ts'
+import type { Crossing, CrossingBy, CrossingColumn } from './crossing.ts'
+import type { DomainId } from './effectMatrix.ts'
+import type { View } from './mean.ts'
+
+/**
+ * One variable by one classification: the total, then a column a level.
+ * The mean of `competitive` is that of competitive_within3 (its codes are no scale); the mean of a battery has no distribution.
+ * @throws RangeError for a variable that the matrix lacks
+ */
+export function crossing(matrix: ResponseMatrix, variable: string, by: CrossingBy, view: View): Crossing {
+  return crossingOf(estimatorOf(matrix, view), variable, by)
+}
+
+/** Every variable of the matrix by one classification, the derived ones last. */
+export function crossings(matrix: ResponseMatrix, by: CrossingBy, view: View): Crossing[] {
+  const estimator = estimatorOf(matrix, view)
+  return [...variablesOf(matrix.statements), ...derivedVariables].map((variable) => crossingOf(estimator, variable, by))
+}
+
+function crossingOf(estimator: Estimator, variable: string, by: CrossingBy): Crossing {
+  const { profiles, view } = estimator
+  const tally = tallyVariable(profiles, variable)
+  const measured = variable === 'competitive' ? tallyIndicator(tally, 'competitive_within3', (code) => code <= 3) : tally
+  const domains: DomainId[] = ['total', ...levelsOf(profiles.matrix.register, by).map((level): DomainId => `${by}=${level}`)]
+  return {
+    variable,
+    by,
+    view,
+    columns: domains.map((domain) => columnOf(estimator, tally, measured, domain)),
+    difference: differenceFigure(estimator, measured, by),
+    independence: independenceFigure(estimator, tally, by),
+  }
+}
+
+function columnOf(estimator: Estimator, tally: Tally, measured: Tally, domain: DomainId): CrossingColumn {
+  const inDomain = profilesInDomain(estimator.profiles, domain)
+  const counts = countsInDomain(tally, inDomain)
+  const answers = tally.values.length
+  return {
+    domain,
+    responses: counts.reduce((sum, count) => sum + count, 0),
+    leftBlank: counts[answers]!,
+    notAsked: counts[answers + 1]!,
+    figure: meanFigure(estimator, measured, inDomain),
+    distribution: tally.variable.endsWith('_mean') ? [] : shareFigures(estimator, tally, inDomain),
+  }
+}

@@ -1,0 +1,64 @@
+import { stratumFactor } from '../estimation/linearisedVariance.ts'
+import { rakedResiduals } from '../estimation/rakedResiduals.ts'
+import type { SurveyDesign } from '../weighting/surveyDesign.ts'
+import type { Weighting } from '../weighting/weighting.ts'
+import type { Matrix } from './matrices.ts'
+import type { WeightedTable } from './weightedTable.ts'
+
+/**
+ * Covariance matrix of the shares of a table's cells: the linearised variance with cross products.
+ * Responses of one weighting cell in one table cell share their linearised values, so counts are enough.
+ */
+export function covarianceOfShares(design: SurveyDesign, weighting: Weighting, table: WeightedTable): Matrix {
+  const cells = table.shares.length
+  const { weights } = weighting
+  const { sizes, cellResponses, responsesOf, membersOf } = design
+  const inTable = new Float64Array(weights.length)
+  table.counts.forEach((count, at) => (inTable[Math.floor(at / cells)]! += count))
+  // linearised value for share l of a response in table cell j: weight / total weight x ([j = l] - share l)
+  const sums: Float64Array[] = []
+  const shifts: (Float64Array | null)[] = []
+  for (let share = 0; share < cells; share++) {
+    const sum = weights.map((weight, cell) => (weight / table.weight) * (table.counts[cell * cells + share]! - inTable[cell]! * table.shares[share]!))
+    shifts.push(weighting.raked ? rakedResiduals(design, weighting.raked, sum) : null)
+    sums.push(sum)
+  }
+  const covariance = Array.from({ length: cells }, () => new Array<number>(cells).fill(0))
+  const centre = new Float64Array(cells)
+  const own = new Float64Array(cells)
+  const add = (times: number) => {
+    for (let i = 0; i < cells; i++) {
+      const scaled = times * own[i]!
+      const row = covariance[i]!
+      for (let j = 0; j < cells; j++) row[j]! += scaled * own[j]!
+    }
+  }
+  for (let cluster = 0; cluster < design.clusters; cluster++) {
+    const responses = responsesOf[cluster]!
+    if (responses === 0 || responses === membersOf[cluster]) continue
+    const factor = stratumFactor(membersOf[cluster]!, responses)
+    for (let share = 0; share < cells; share++) {
+      let total = 0
+      for (let size = 0; size < sizes; size++) total += sums[share]![cluster * sizes + size]!
+      centre[share] = responses > 1 ? total / responses : 0
+    }
+    for (let cell = cluster * sizes; cell < (cluster + 1) * sizes; cell++) {
+      const all = cellResponses[cell]!
+      if (all === 0) continue
+      const unit = weights[cell]! / table.weight
+      const outsideTable = (share: number) => -(shifts[share]?.[cell] ?? 0) - centre[share]!
+      for (let kind = 0; kind < cells; kind++) {
+        const times = table.counts[cell * cells + kind]!
+        if (times === 0) continue
+        for (let share = 0; share < cells; share++) own[share] = unit * ((kind === share ? 1 : 0) - table.shares[share]!) + outsideTable(share)
+        add(factor * times)
+      }
+      const rest = all - inTable[cell]!
+      if (rest > 0) {
+        for (let share = 0; share < cells; share++) own[share] = outsideTable(share)
+        add(factor * rest)
+      }
+    }
+  }
+  return covariance
+}

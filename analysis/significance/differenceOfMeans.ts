@@ -1,0 +1,58 @@
+import { together, domainMoments, rescaled } from '../estimation/cellMoments.ts'
+import { domainMean } from '../estimation/domainMean.ts'
+import { linearisedVariance } from '../estimation/linearisedVariance.ts'
+import { clustersWith } from '../weighting/surveyDesign.ts'
+import { criticalT, twoSidedP } from '../distributions/studentT.ts'
+import type { SurveyDesign } from '../weighting/surveyDesign.ts'
+import type { Weighting } from '../weighting/weighting.ts'
+import type { Tally } from '../tallies/tally.ts'
+
+export interface DifferenceOfMeans {
+  readonly base: number
+  readonly bases: readonly [number, number]
+  readonly difference: number
+  readonly standardError: number
+  /** Responses that count minus the clusters they are in, minus 1; may be 0 or less. */
+  readonly degreesOfFreedom: number
+  /** null where the standard error is 0. */
+  readonly t: number | null
+  /** null without t or degrees of freedom. */
+  readonly p: number | null
+  readonly lower: number | null
+  readonly upper: number | null
+  /** Whether both groups have more than one answer and more than one value: without, the spread of a group is falsely 0. */
+  readonly bothVary: boolean
+}
+
+/**
+ * Difference between the means of two groups, second minus first, with the covariance of the two (they share clusters)
+ * taken in one sum over the linearised difference. R: `svyttest(y ~ group, design)`.
+ * @returns null when one of the groups has no answer
+ */
+export function differenceOfMeans(design: SurveyDesign, weighting: Weighting, tally: Tally, inFirst: Uint8Array, inSecond: Uint8Array): DifferenceOfMeans | null {
+  const first = domainMoments(design, tally, inFirst)
+  const second = domainMoments(design, tally, inSecond)
+  if (first.base === 0 || second.base === 0) return null
+  const one = domainMean(design, weighting, first)
+  const two = domainMean(design, weighting, second)
+  const both = together(rescaled(one.linearised, 0, -1), two.linearised)
+  const difference = two.mean - one.mean
+  const anySpread = first.varies || second.varies
+  const standardError = anySpread ? Math.sqrt(linearisedVariance(design, weighting, both)) : 0
+  const degreesOfFreedom = first.base + second.base - clustersWith(design, both.count) - 1
+  const t = standardError > 0 ? difference / standardError : null
+  const testable = t !== null && degreesOfFreedom > 0
+  const halfWidth = testable ? criticalT(degreesOfFreedom) * standardError : null
+  return {
+    base: first.base + second.base,
+    bases: [first.base, second.base],
+    difference,
+    standardError,
+    degreesOfFreedom,
+    t,
+    p: testable ? twoSidedP(t, degreesOfFreedom) : null,
+    lower: halfWidth === null ? null : difference - halfWidth,
+    upper: halfWidth === null ? null : difference + halfWidth,
+    bothVary: first.varies && second.varies,
+  }
+}

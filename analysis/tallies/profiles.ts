@@ -1,0 +1,70 @@
+import { leftBlank } from '../responseMatrix.ts'
+import type { ResponseMatrix } from '../responseMatrix.ts'
+
+/** Activity of a profile whose members left the question blank: in neither activity domain. */
+export const activityUnknown = 2
+
+/**
+ * The distinct combinations of cluster, size, call, embedding and activity among the responses.
+ * There are few (at most a handful a cluster), so every figure of every domain can be made from
+ * counts by profile, and a column is read once whatever the number of domains.
+ */
+export interface Profiles {
+  readonly matrix: ResponseMatrix
+  readonly count: number
+  /** Profile of each response. */
+  readonly ofResponse: Uint16Array | Uint32Array
+  readonly cluster: Uint16Array
+  readonly call: Uint8Array
+  readonly size: Uint8Array
+  readonly embedding: Uint8Array
+  /** 0, 1, or activityUnknown. */
+  readonly activity: Uint8Array
+  readonly responses: Float64Array
+}
+
+/** Without clusters the profiles stay fewer than fifty: enough for unweighted figures, and quicker. */
+export type ProfileDetail = 'withCluster' | 'withoutCluster'
+
+/** One pass over the class columns. */
+export function profilesOf(matrix: ResponseMatrix, detail: ProfileDetail = 'withCluster'): Profiles {
+  const { register, responses, cluster, call, size, embedding } = matrix
+  const active = matrix.columns['q1_active']!
+  const calls = Math.max(1, register.levels.call.length)
+  const sizes = Math.max(1, register.levels.size.length)
+  const embeddings = Math.max(1, register.levels.embedding.length)
+  const perCluster = sizes * calls * embeddings * 3
+  const clusters = detail === 'withCluster' ? register.clusterIds.length : 1
+  const clusterFactor = detail === 'withCluster' ? perCluster : 0
+  const ordinalOfKey = new Int32Array(clusters * perCluster).fill(-1)
+  const keys: number[] = []
+  const counts: number[] = []
+  const ofResponse = ordinalOfKey.length <= 65_536 ? new Uint16Array(responses) : new Uint32Array(responses)
+  for (let response = 0; response < responses; response++) {
+    const activity = active[response]!
+    const key = cluster[response]! * clusterFactor
+      + ((size[response]! * calls + call[response]!) * embeddings + embedding[response]!) * 3
+      + (activity < leftBlank - 1 ? activity : activityUnknown)
+    let ordinal = ordinalOfKey[key]!
+    if (ordinal < 0) {
+      ordinal = keys.length
+      ordinalOfKey[key] = ordinal
+      keys.push(key)
+      counts.push(0)
+    }
+    ofResponse[response] = ordinal
+    counts[ordinal]!++
+  }
+  const part = (divisor: number, modulus: number) => (key: number) => Math.floor(key / divisor) % modulus
+  return {
+    matrix,
+    count: keys.length,
+    ofResponse,
+    cluster: Uint16Array.from(keys, (key) => (detail === 'withCluster' ? Math.floor(key / perCluster) : 0)),
+    size: Uint8Array.from(keys, part(3 * embeddings * calls, sizes)),
+    call: Uint8Array.from(keys, part(3 * embeddings, calls)),
+    embedding: Uint8Array.from(keys, part(3, embeddings)),
+    activity: Uint8Array.from(keys, part(1, 3)),
+    responses: Float64Array.from(counts),
+  }
+}
