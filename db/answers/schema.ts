@@ -1,0 +1,24 @@
+export type ResponseStatus = 'partial' | 'complete'
+
+export interface AnswersRoom {
+  /** Bears no moment and no member: its classes are those frozen with the wave. */
+  response: {
+    wave_id: string
+    /** Random, unrelated to the invitation's. */
+    id: string
+    cluster_id: string
+    call: string
+    embedding: string
+    size: string
+    status: ResponseStatus
+    revision: number
+    /** What the last submission made of it; null while nothing was submitted. */
+    submission_revision: number | null
+    submission_digest: string | null
+    page: string | null
+    /** One byte a variable in codebook order. */
+    coded: Uint8Array
+    /** The answer document as canonical JSON. */
+    answers: string
+  }
+}

@@ -1,0 +1,40 @@
+import { migrate } from './migrate.ts'
+import type { Store } from './store.ts'
+
+/** @throws Error naming both versions, where the native SQLite binding would crash without a word */
+export function assertNodeVersion(version: string): void {
+  const major = Number(/^v(\d+)\./.exec(version)?.[1])
+  if (!(major >= 24)) throw new Error(`this is Node ${version}, and Node 24 is needed: start it with npm (npm start), which finds the one in node_modules`)
+}
+
+/**
+ * Opens the database and brings its schema up to date.
+ * @param databaseUrl `sqlite:PATH`, or `postgres://user:password@host/name`
+ * @throws Error in one sentence that says what is wrong with the place or its settings
+ */
+export async function connect(databaseUrl: string): Promise<Store> {
+  assertNodeVersion(process.version)
+  const store = await open(databaseUrl)
+  try {
+    await migrate(store)
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+  return store
+}
+
+/** The drivers are loaded only when needed, and after the version of Node is known to be right. */
+async function open(databaseUrl: string): Promise<Store> {
+  if (databaseUrl.startsWith('sqlite:')) {
+    const file = databaseUrl.slice('sqlite:'.length)
+    if (file === '') throw new Error('DATABASE_URL sqlite: lacks a path; expected for example sqlite:data/survey.db')
+    const { openSqlite } = await import('./connections/sqlite.ts')
+    return openSqlite(file)
+  }
+  if (/^postgres(ql)?:\/\//.test(databaseUrl)) {
+    const { openPostgres } = await import('./connections/postgres.ts')
+    return openPostgres(databaseUrl)
+  }
+  throw new Error(`DATABASE_URL begins with ${databaseUrl.split(':')[0]}:, expected sqlite:PATH or postgres://…`)
+}

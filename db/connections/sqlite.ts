@@ -1,0 +1,93 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import SqliteDatabase from 'better-sqlite3'
+import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver, SqliteQueryCompiler } from 'kysely'
+import { preparedStatements } from './preparedStatements.ts'
+import type { DatabaseConnection, Driver, QueryCompiler, SelectModifierNode, SqliteDialectConfig } from 'kysely'
+import type { Schema } from '../schema.ts'
+import type { Store } from '../store.ts'
+
+const oldestVersion = [3, 51, 3] as const
+
+/** A transaction takes the write lock at its start: one that begins reading could not wait for another process later on. */
+class WritingDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}
+
+/** Row locks (`for update`) say nothing here: the transaction has locked every row already. */
+class RowLocklessCompiler extends SqliteQueryCompiler {
+  protected override visitSelectModifier(node: SelectModifierNode): void {
+    if (node.modifier !== 'ForUpdate') super.visitSelectModifier(node)
+  }
+}
+
+class WritingDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig
+  constructor(config: SqliteDialectConfig) {
+    super(config)
+    this.#config = config
+  }
+  override createDriver(): Driver {
+    return new WritingDriver(this.#config)
+  }
+  override createQueryCompiler(): QueryCompiler {
+    return new RowLocklessCompiler()
+  }
+}
+
+/** @throws Error naming the version, when SQLite is older than the one whose repairs we rely on */
+export function assertSqliteVersion(version: string): void {
+  const parts = version.split('.').map(Number)
+  for (const [place, least] of oldestVersion.entries()) {
+    const part = parts[place] ?? 0
+    if (part > least) return
+    if (part < least) throw new Error(`SQLite ${version} is too old: ${oldestVersion.join('.')} or newer is needed. Run npm ci again`)
+  }
+}
+
+function assertPragma(database: SqliteDatabase.Database, name: string, expected: string | number): void {
+  const value = database.pragma(name, { simple: true })
+  if (value !== expected) throw new Error(`the database ${database.name} has ${name} = ${String(value)}, ${expected} is needed for an acknowledged answer to be safe`)
+}
+
+/**
+ * Opens a database file, or makes it.
+ * @throws Error when the file cannot be opened, or SQLite does not keep the settings that make a commit durable
+ */
+export function openSqlite(file: string): Store {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  let database: SqliteDatabase.Database
+  try {
+    database = new SqliteDatabase(file)
+  } catch (error) {
+    throw new Error(`the database ${file} cannot be opened: ${(error as Error).message}`, { cause: error })
+  }
+  try {
+    assertSqliteVersion(database.prepare<[], string>('select sqlite_version()').pluck().get()!)
+    database.pragma('busy_timeout = 5000')
+    database.pragma('journal_mode = WAL')
+    database.pragma('synchronous = FULL')
+    database.pragma('foreign_keys = ON')
+    // The temporary B-trees of a sort may hold names and answers: not on disk
+    database.pragma('temp_store = MEMORY')
+    if (file !== ':memory:') assertPragma(database, 'journal_mode', 'wal')
+    assertPragma(database, 'synchronous', 2)
+    assertPragma(database, 'foreign_keys', 1)
+    assertPragma(database, 'busy_timeout', 5000)
+  } catch (error) {
+    database.close()
+    throw error
+  }
+  const kysely = new Kysely<Schema>({ dialect: new WritingDialect({ database: preparedStatements(database) }) })
+  return {
+    kysely,
+    kind: 'sqlite',
+    async close() {
+      await kysely.destroy()
+      // Without a query Kysely never took the database over
+      if (database.open) database.close()
+    },
+  }
+}

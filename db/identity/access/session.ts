@@ -1,0 +1,48 @@
+import type { Role } from '../schema.ts'
+import type { Database } from '../../store.ts'
+
+/** A signed-in account that is not disabled. How long it may last is for the access rules to say. */
+export interface Session {
+  readonly accountId: string
+  readonly name: string
+  readonly email: string
+  readonly role: Role
+  readonly clusterId: string | null
+  readonly createdAt: string
+  readonly seenAt: string
+}
+
+export async function createSession(db: Database, session: { readonly idHash: string; readonly accountId: string; readonly now: Date }): Promise<void> {
+  const now = session.now.toISOString()
+  await db.insertInto('session').values({ id_hash: session.idHash, account_id: session.accountId, created_at: now, seen_at: now }).execute()
+}
+
+export async function findSession(db: Database, idHash: string): Promise<Session | undefined> {
+  return await db
+    .selectFrom('session')
+    .innerJoin('account', 'account.id', 'session.account_id')
+    .select([
+      'account.id as accountId',
+      'account.name as name',
+      'account.email as email',
+      'account.role as role',
+      'account.cluster_id as clusterId',
+      'session.created_at as createdAt',
+      'session.seen_at as seenAt',
+    ])
+    .where('session.id_hash', '=', idHash)
+    .where('account.disabled_at', 'is', null)
+    .executeTakeFirst()
+}
+
+export async function touchSession(db: Database, idHash: string, now: Date): Promise<void> {
+  await db.updateTable('session').set({ seen_at: now.toISOString() }).where('id_hash', '=', idHash).execute()
+}
+
+export async function endSession(db: Database, idHash: string): Promise<void> {
+  await db.deleteFrom('session').where('id_hash', '=', idHash).execute()
+}
+
+export async function endSessionsOfAccount(db: Database, accountId: string): Promise<void> {
+  await db.deleteFrom('session').where('account_id', '=', accountId).execute()
+}

@@ -1,0 +1,97 @@
+/** Instants are ISO 8601 text in UTC with milliseconds, so that text order is time order. */
+type Instant = string
+
+export type Role = 'manager' | 'analyst' | 'steward'
+
+export interface IdentityRoom {
+  cluster: {
+    id: string
+    name: string
+    abbreviation: string | null
+    call: string
+    embedding: string
+  }
+  company: {
+    id: string
+    name: string
+    enterprise_number: string | null
+    founded: number | null
+    postal_code: string | null
+    employees: number | null
+  }
+  membership: {
+    id: string
+    company_id: string
+    cluster_id: string
+  }
+  contact: {
+    id: string
+    company_id: string
+    /** Null: speaks for the company in every cluster. */
+    membership_id: string | null
+    name: string | null
+    email: string | null
+    language: string
+  }
+  account: {
+    id: string
+    /** Lower case. */
+    email: string
+    name: string
+    role: Role
+    /** Of a manager; null for the others. */
+    cluster_id: string | null
+    disabled_at: Instant | null
+  }
+  sign_in_link: {
+    token_hash: string
+    account_id: string
+    created_at: Instant
+    expires_at: Instant
+    used_at: Instant | null
+  }
+  session: {
+    id_hash: string
+    account_id: string
+    created_at: Instant
+    seen_at: Instant
+  }
+  wave: {
+    id: string
+    label: string
+    questionnaire_version: string
+    opens_at: Instant
+    closes_at: Instant
+    /** 1: made up, no answer of anyone. */
+    synthetic: number
+    /** Random text, new whenever rows of the wave change in another way than by a member answering. */
+    mark: string
+  }
+  invitation: {
+    id: string
+    wave_id: string
+    membership_id: string
+    /** The key of the membership in the register of this wave. */
+    member_id: string
+    /** Random; names the invitation to its own member. */
+    reference: string
+    /** Null until a link is made. */
+    token_hash: string | null
+    cluster_id: string
+    call: string
+    embedding: string
+    size: string
+    employees: number | null
+    language: string
+    opened_at: Instant | null
+    started_at: Instant | null
+    completed_at: Instant | null
+    opted_out_at: Instant | null
+    revoked_at: Instant | null
+  }
+  respondent_session: {
+    id_hash: string
+    invitation_id: string
+    created_at: Instant
+  }
+}

@@ -1,0 +1,93 @@
+import type { SelectQueryBuilder } from 'kysely'
+import type { IdentityRoom } from '../schema.ts'
+import type { Database } from '../../store.ts'
+
+/** One member in one wave, with what its page needs to know. */
+export interface Invitation {
+  readonly id: string
+  /** Random, public to its own member. */
+  readonly reference: string
+  readonly memberId: string
+  readonly language: string
+  readonly openedAt: string | null
+  readonly startedAt: string | null
+  readonly completedAt: string | null
+  readonly optedOutAt: string | null
+  readonly revokedAt: string | null
+  readonly cluster: { readonly id: string; readonly name: string }
+  readonly wave: {
+    readonly id: string
+    readonly label: string
+    readonly questionnaireVersion: string
+    readonly opensAt: string
+    readonly closesAt: string
+    readonly synthetic: boolean
+  }
+}
+
+type InvitationQuery = SelectQueryBuilder<IdentityRoom, 'invitation' | 'wave' | 'cluster', object>
+
+/** The first invitation of a narrowed selection. */
+export async function selectInvitation(db: Database, narrow: (query: InvitationQuery) => InvitationQuery): Promise<Invitation | undefined> {
+  const query = db
+    .selectFrom('invitation')
+    .innerJoin('wave', 'wave.id', 'invitation.wave_id')
+    .innerJoin('cluster', 'cluster.id', 'invitation.cluster_id') as unknown as InvitationQuery
+  const row = await narrow(query)
+    .select([
+      'invitation.id as id',
+      'invitation.reference as reference',
+      'invitation.member_id as memberId',
+      'invitation.language as language',
+      'invitation.opened_at as openedAt',
+      'invitation.started_at as startedAt',
+      'invitation.completed_at as completedAt',
+      'invitation.opted_out_at as optedOutAt',
+      'invitation.revoked_at as revokedAt',
+      'cluster.id as clusterId',
+      'cluster.name as clusterName',
+      'wave.id as waveId',
+      'wave.label as waveLabel',
+      'wave.questionnaire_version as questionnaireVersion',
+      'wave.opens_at as opensAt',
+      'wave.closes_at as closesAt',
+      'wave.synthetic as synthetic',
+    ])
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { clusterId, clusterName, waveId, waveLabel, questionnaireVersion, opensAt, closesAt, synthetic, ...invitation } = row
+  return {
+    ...invitation,
+    cluster: { id: clusterId, name: clusterName },
+    wave: { id: waveId, label: waveLabel, questionnaireVersion, opensAt, closesAt, synthetic: synthetic === 1 },
+  }
+}
+
+/** Also when it is revoked or its wave is closed: what to say then is for the page. */
+export async function findInvitationByTokenHash(db: Database, tokenHash: string): Promise<Invitation | undefined> {
+  return await selectInvitation(db, (query) => query.where('invitation.token_hash', '=', tokenHash))
+}
+
+export async function findInvitation(db: Database, id: string): Promise<Invitation | undefined> {
+  return await selectInvitation(db, (query) => query.where('invitation.id', '=', id))
+}
+
+/** Gives an invitation a link; an earlier link of the same invitation works no longer. */
+export async function setInvitationToken(db: Database, id: string, tokenHash: string): Promise<void> {
+  await db.updateTable('invitation').set({ token_hash: tokenHash }).where('id', '=', id).execute()
+}
+
+export async function setInvitationLanguage(db: Database, id: string, language: string): Promise<void> {
+  await db.updateTable('invitation').set({ language }).where('id', '=', id).execute()
+}
+
+/** Stops the reminders; the member may still answer. */
+export async function optOut(db: Database, id: string, now: Date): Promise<void> {
+  await db.updateTable('invitation').set({ opted_out_at: now.toISOString() }).where('id', '=', id).where('opted_out_at', 'is', null).execute()
+}
+
+/** The link works no longer, and neither do the sessions it began. Run it in a transaction. */
+export async function revokeInvitation(db: Database, id: string, now: Date): Promise<void> {
+  await db.updateTable('invitation').set({ revoked_at: now.toISOString() }).where('id', '=', id).where('revoked_at', 'is', null).execute()
+  await db.deleteFrom('respondent_session').where('invitation_id', '=', id).execute()
+}

@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto'
+import type { Database } from '../../store.ts'
+
+export interface Wave {
+  readonly id: string
+  readonly label: string
+  readonly questionnaireVersion: string
+  /** ISO 8601 in UTC. */
+  readonly opensAt: string
+  readonly closesAt: string
+  /** Made up, no answer of anyone. */
+  readonly synthetic: boolean
+  /** Other than before: rows changed in another way than by a member answering. */
+  readonly mark: string
+}
+
+const fields = [
+  'id',
+  'label',
+  'questionnaire_version as questionnaireVersion',
+  'opens_at as opensAt',
+  'closes_at as closesAt',
+  'synthetic',
+  'mark',
+] as const
+
+const newMark = () => randomBytes(9).toString('base64url')
+
+/** All waves, the latest to open first. */
+export async function listWaves(db: Database): Promise<Wave[]> {
+  const rows = await db.selectFrom('wave').select(fields).orderBy('opens_at', 'desc').orderBy('id').execute()
+  return rows.map((row) => ({ ...row, synthetic: row.synthetic === 1 }))
+}
+
+export async function findWave(db: Database, id: string): Promise<Wave | undefined> {
+  const row = await db.selectFrom('wave').select(fields).where('id', '=', id).executeTakeFirst()
+  return row && { ...row, synthetic: row.synthetic === 1 }
+}
+
+export async function insertWave(
+  db: Database,
+  wave: {
+    readonly id: string
+    readonly label: string
+    readonly questionnaireVersion: string
+    readonly opensAt: Date
+    readonly closesAt: Date
+    readonly synthetic: boolean
+  },
+): Promise<void> {
+  await db
+    .insertInto('wave')
+    .values({
+      id: wave.id,
+      label: wave.label,
+      questionnaire_version: wave.questionnaireVersion,
+      opens_at: wave.opensAt.toISOString(),
+      closes_at: wave.closesAt.toISOString(),
+      synthetic: wave.synthetic ? 1 : 0,
+      mark: newMark(),
+    })
+    .execute()
+}
+
+/** Tells every running server that what it holds of this wave in memory is out of date. */
+export async function markWave(db: Database, id: string): Promise<void> {
+  await db.updateTable('wave').set({ mark: newMark() }).where('id', '=', id).execute()
+}
+
+export async function setQuestionnaireVersion(db: Database, id: string, version: string): Promise<void> {
+  await db.updateTable('wave').set({ questionnaire_version: version, mark: newMark() }).where('id', '=', id).execute()
+}

@@ -1,0 +1,5 @@
+import { firstRooms } from './firstRooms.ts'
+import type { Migration } from './migration.ts'
+
+/** In the order in which they are applied. */
+export const migrations: readonly Migration[] = [firstRooms]
