@@ -12,28 +12,28 @@ export interface EffectProfile {
   readonly realised: number
   /** Mean over those who desire it, 0..100. */
   readonly contribution: number
-  /** Pull of zelfstandige clusters against gevestigde on desire: apart for the former, close together for the latter. */
-  readonly independentPull: number
   /** Pull of the larger companies on desire. */
   readonly sizePull: number
+  /** Mean desire in zelfstandige and gevestigde networks: the former spread over project collaboration, the latter even. */
+  readonly byEmbedding?: readonly [zelfstandig: number, gevestigd: number]
 }
 
-const profile = (desired: number, chosen: number, realised: number, contribution: number, independentPull: number, sizePull: number): EffectProfile => ({
-  desired, chosen, realised, contribution, independentPull, sizePull,
+const profile = (desired: number, chosen: number, realised: number, contribution: number, sizePull: number, byEmbedding?: readonly [number, number]): EffectProfile => ({
+  desired, chosen, realised, contribution, sizePull, ...(byEmbedding && { byEmbedding }),
 })
 
 export const effectProfiles: readonly EffectProfile[] = [
-  profile(0.72, 0.47, 1.17, 57, 0.14, 0.05),
-  profile(0.7, 0.45, 1.09, 54, 0.18, -0.1),
-  profile(0.76, 0.5, 1.15, 58, -0.1, 0.1),
-  profile(0.66, 0.44, 1.06, 52, -0.16, -0.05),
-  profile(0.68, 0.45, 1.17, 60, -0.22, 0.2),
-  profile(0.58, 0.4, 1.33, 63, 0.1, -0.1),
-  profile(1.15, 0.66, 1.52, 71, 0, 0.15),
-  profile(0.52, 0.35, 1.34, 64, -0.15, 0.4),
-  profile(0.42, 0.28, 1.11, 56, 0.05, 0.1),
-  profile(0.5, 0.34, 1.13, 57, 0, 0.1),
-  profile(0.95, 0.58, 1.03, 54, 0.15, -0.05),
+  profile(0.745, 0.48, 1.17, 57, 0, [0.74, 0.75]),
+  profile(0.686, 0.45, 1.09, 54, -0.15, [0.64, 0.74]),
+  profile(0.783, 0.5, 1.15, 58, 0.05, [0.82, 0.74]),
+  profile(0.617, 0.42, 1.06, 52, -0.1, [0.53, 0.72]),
+  profile(0.7, 0.46, 1.17, 60, 0.15, [0.66, 0.75]),
+  profile(0.58, 0.4, 1.33, 63, -0.15),
+  profile(1.15, 0.66, 1.52, 71, 0.1),
+  profile(0.52, 0.35, 1.34, 64, 0.35),
+  profile(0.42, 0.28, 1.11, 56, 0.05),
+  profile(0.5, 0.34, 1.13, 57, 0.05),
+  profile(0.93, 0.57, 1.03, 54, -0.1),
 ]
 
 /** Shift of each statement against the mean of its battery, in points of the scale 1..4; proposed. */

@@ -15,11 +15,7 @@ export interface DemonstrationWave {
 export function demonstrationWave(): DemonstrationWave {
   const random = seededRandom(seed)
   const members = register(random)
-  const taking = participants(members, random)
-  const sizes = new Map<string, number>()
-  for (const { cluster } of members) sizes.set(cluster.id, (sizes.get(cluster.id) ?? 0) + 1)
-  const bigClusters = new Set([...sizes].filter(([, count]) => count > 70).map(([id]) => id))
-  const responses = answers(taking, bigClusters, random)
+  const responses = answers(participants(members, random), random)
   dropOut(responses, random)
   return { members, responses }
 }
