@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, describe, expect, test } from 'vitest'
+import { assertNodeVersion, connect } from '../../db/connect.ts'
+import { assertSqliteVersion } from '../../db/connections/sqlite.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'connect-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('connect', () => {
+  test('a SQLite file in a folder that is not there yet: durable, with foreign keys', async () => {
+    const store = await connect(`sqlite:${join(folder, 'new/survey.db')}`)
+    const pragma = async (name: string) => Object.values((await sql.raw<Record<string, unknown>>(`pragma ${name}`).execute(store.kysely)).rows[0]!)[0]
+    expect(await pragma('journal_mode')).toBe('wal')
+    expect(await pragma('synchronous')).toBe(2)
+    expect(await pragma('foreign_keys')).toBe(1)
+    expect(await pragma('busy_timeout')).toBe(5000)
+    await store.close()
+  })
+
+  test('a file that is no database is named', async () => {
+    const file = join(folder, 'letter.db')
+    writeFileSync(file, 'Dear all, this is a letter and not a database. '.repeat(50))
+    await expect(connect(`sqlite:${file}`)).rejects.toThrow(/letter\.db.*not a database|not a database/)
+  })
+
+  test('a PostgreSQL that does not answer is named, without its password', async () => {
+    const failure = await connect('postgres://someone:secret@127.0.0.1:1/survey').catch((error: Error) => error.message)
+    expect(failure).toMatch(/^the database survey at 127\.0\.0\.1 cannot be used: .*ECONNREFUSED/)
+    expect(failure).not.toContain('secret')
+  })
+
+  test('an address of another kind says what was expected', async () => {
+    await expect(connect('mysql://root:secret@host/db')).rejects.toThrow('DATABASE_URL begins with mysql:, expected sqlite:PATH or postgres://…')
+    await expect(connect('sqlite:')).rejects.toThrow('expected for example sqlite:data/survey.db')
+  })
+})
+
+describe('versions', () => {
+  test.each(['v24.0.0', 'v24.21.0', 'v25.1.0'])('Node %s will do', (version) => {
+    expect(() => assertNodeVersion(version)).not.toThrow()
+  })
+  test.each(['v20.20.2', 'v22.18.0', 'nonsense'])('Node %s will not', (version) => {
+    expect(() => assertNodeVersion(version)).toThrow(`this is Node ${version}, and Node 24 is needed`)
+  })
+  test.each(['3.51.3', '3.52.0', '3.54.0', '4.0.0'])('SQLite %s will do', (version) => {
+    expect(() => assertSqliteVersion(version)).not.toThrow()
+  })
+  test.each(['3.51.2', '3.50.9', '2.99.99', '3.51'])('SQLite %s will not', (version) => {
+    expect(() => assertSqliteVersion(version)).toThrow(`SQLite ${version} is too old: 3.51.3 or newer is needed`)
+  })
+})
