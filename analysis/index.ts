@@ -12,7 +12,13 @@ export { itemMeans } from './figures/itemMeans.ts'
 export { raking } from './figures/raking.ts'
 export { participation } from './figures/participationRates.ts'
 
+export { resultsDocument } from './document/resultsDocument.ts'
+export { smallestBase } from './disclosure/smallestBase.ts'
+export { withholdSmallBases } from './disclosure/withholdSmallBases.ts'
+
 export type { FillableResponseMatrix } from './emptyResponseMatrix.ts'
+export type { DocumentOptions } from './document/resultsDocument.ts'
+export type { Json, JsonObject } from './document/json.ts'
 export type { MemberClasses } from './memberRegister.ts'
 export type { MemberRegister, ResponseMatrix, StatementCounts } from './responseMatrix.ts'
 export type { NotEstimable, NotEstimableReason, Result, Suppressed } from './result.ts'

@@ -43,9 +43,10 @@ interface EffectSums {
  * Axis means of every domain of a partition: the mean of the effect means over effects with an answer, whose linearised
  * variable is the average of those of the effects, and the pooled mean over all pairs.
  * @param weightOf weight of a response, by profile
+ * @param withSpread whether the linearised variables are wanted: they cost one more pass over the columns
  * @param tallies of the 11 effects on this axis
  */
-export function axisMeans(profiles: Profiles, partition: Partition, axis: EffectAxis, tallies: readonly Tally[], weightOf: Float64Array): AxisMeans[] {
+export function axisMeans(profiles: Profiles, partition: Partition, axis: EffectAxis, tallies: readonly Tally[], weightOf: Float64Array, withSpread = true): AxisMeans[] {
   const groups = partition.domains.length
   const sums = tallies.map((tally) => effectSums(tally, partition, weightOf))
   const meanTables = tallies.map(() => new Float64Array(groups * 256))
@@ -75,8 +76,8 @@ export function axisMeans(profiles: Profiles, partition: Partition, axis: Effect
     }
   })
   const variables = effectNumbers.map((effect) => `${axis}_${effect}`)
-  const linearised = scoreMoments(profiles, partition, variables, meanTables)
-  const pooledLinearised = scoreMoments(profiles, partition, variables, pooledTables)
+  const linearised = withSpread ? scoreMoments(profiles, partition, variables, meanTables) : noMoments
+  const pooledLinearised = withSpread ? scoreMoments(profiles, partition, variables, pooledTables) : noMoments
   return described.map((one, group) => {
     const inGroup = Uint8Array.from(partition.groupOf, (own) => (own === group ? 1 : 0))
     let responses = 0
@@ -84,6 +85,8 @@ export function axisMeans(profiles: Profiles, partition: Partition, axis: Effect
     return { ...one, responses, linearised: { ...linearised, inGroup }, pooledLinearised: { ...pooledLinearised, inGroup } }
   })
 }
+
+const noMoments: ScoreMoments = { count: new Float64Array(0), mean: new Float64Array(0), squares: new Float64Array(0) }
 
 const add = (effects: readonly EffectSums[], value: (effect: EffectSums) => number): number => effects.reduce((sum, effect) => sum + value(effect), 0)
 
