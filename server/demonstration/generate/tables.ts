@@ -1,5 +1,5 @@
-import { batteries, type Answers } from './answers.ts'
-import type { Member } from './register.ts'
+import { batteries, type Answers } from './answers/answers.ts'
+import type { Member } from './register/register.ts'
 
 const effects = Array.from({ length: 11 }, (_, index) => index + 1)
 const numbered = (name: string, count: number) => Array.from({ length: count }, (_, index) => `${name}_${index + 1}`)

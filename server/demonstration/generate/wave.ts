@@ -1,8 +1,8 @@
-import { answers, type Answers } from './answers.ts'
-import { dropOut } from './dropOut.ts'
-import { participants } from './participants.ts'
+import { answers, type Answers } from './answers/answers.ts'
+import { dropOut } from './answers/dropOut.ts'
+import { participants } from './register/participants.ts'
 import { seededRandom } from './random.ts'
-import { register, type Member } from './register.ts'
+import { register, type Member } from './register/register.ts'
 
 const seed = 2019
 

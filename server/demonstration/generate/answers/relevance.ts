@@ -1,6 +1,6 @@
-import { clusterDesigns } from './design.ts'
-import type { Participant } from './participants.ts'
-import type { Random } from './random.ts'
+import { clusterDesigns } from '../design.ts'
+import type { Participant } from '../register/participants.ts'
+import type { Random } from '../random.ts'
 
 /** Answers 4, 3 and 2; the rest is 1. Of 269 complete: mean 809 / 269 = 3.01, 213 (79.2 %) relevant or very relevant. */
 const counts = { complete: [67, 146, 47], partial: [12, 29, 14] } as const

@@ -1,9 +1,9 @@
 import { companyAges } from './ages.ts'
-import { apportion } from './apportion.ts'
+import { apportion } from '../apportion.ts'
 import { clusters, type Cluster } from './cluster.ts'
 import { company, type Company, type SizeClass } from './company.ts'
-import { clusterDesigns, companiesWithSeveral, invited, largeMemberships, smallMemberships, waveYear } from './design.ts'
-import type { Random } from './random.ts'
+import { clusterDesigns, companiesWithSeveral, invited, largeMemberships, smallMemberships, waveYear } from '../design.ts'
+import type { Random } from '../random.ts'
 
 export interface Member {
   readonly id: string

@@ -1,8 +1,7 @@
-import { calibrate } from './calibrate.ts'
-import { bandAround, domainsOf, printedBands } from './domains.ts'
+import { bandAround, calibrateComplete, printedBands } from '../calibration/printedBands.ts'
 import { benefitProfile, priorityProfile, strengthProfile } from './profiles.ts'
-import type { Participant } from './participants.ts'
-import type { Random } from './random.ts'
+import type { Participant } from '../register/participants.ts'
+import type { Random } from '../random.ts'
 
 /** A battery of statements 1..4: one opinion behind all of them, so that they hang together. */
 function battery(
@@ -20,16 +19,8 @@ function battery(
     const level = meanOf(one) + 0.6 * opinionOf(row)
     return profile.map((shift) => Math.min(4, Math.max(1, Math.round(level + shift + 0.42 * random.normal()))))
   })
-  const complete = all.map((one, index) => ({ one, index })).filter(({ one }) => one.status === 'complete')
-  calibrate(
-    {
-      entries: complete.map(({ index }) => codes[index]!),
-      domainsOfRow: complete.map(({ one }) => domainsOf(one)),
-      codes: [1, 2, 3, 4],
-      measures: [{ of: (code) => code, domains: printedBands(figure, 0.05), columns: profile.map((shift) => bandAround(mean + shift, 0.05)) }],
-    },
-    random,
-  )
+  const columns = profile.map((shift) => bandAround(mean + shift, 0.05))
+  calibrateComplete(all, codes, [1, 2, 3, 4], [{ of: (code) => code, domains: printedBands(figure, 0.05), columns }], random)
   return codes
 }
 

@@ -4,8 +4,8 @@ import { competitiveness } from './competitive.ts'
 import { desires } from './desired.ts'
 import { contributions, realisations } from './effects.ts'
 import { benefitProfile, priorityProfile, strengthProfile } from './profiles.ts'
-import type { Participant } from './participants.ts'
-import type { Random } from './random.ts'
+import type { Participant } from '../register/participants.ts'
+import type { Random } from '../random.ts'
 import { relevances } from './relevance.ts'
 
 export const batteries = { strength: strengthProfile.length, benefit: benefitProfile.length, priority: priorityProfile.length }

@@ -1,5 +1,5 @@
-import type { Participant } from './participants.ts'
-import type { Random } from './random.ts'
+import type { Participant } from '../register/participants.ts'
+import type { Random } from '../random.ts'
 
 /** The opinion of each member that answered, about standard normal: engagement, the mood of its cluster, and its own. */
 export function attitudes(all: readonly Participant[], random: Random): number[] {

@@ -1,6 +1,6 @@
-import { apportion } from './apportion.ts'
-import type { Participant } from './participants.ts'
-import type { Random } from './random.ts'
+import { apportion } from '../apportion.ts'
+import type { Participant } from '../register/participants.ts'
+import type { Random } from '../random.ts'
 
 const within3 = ['gerealiseerd', 'binnen_1_jaar', 'binnen_3_jaar'] as const
 /** Those who do not expect it within three years, from the most to the least hopeful. */

@@ -1,6 +1,6 @@
-import { apportion } from './apportion.ts'
+import { apportion } from '../apportion.ts'
 import type { Answers } from './answers.ts'
-import type { Random } from './random.ts'
+import type { Random } from '../random.ts'
 
 /** The last thing a member answered before leaving, with the share that left there: most before or within the effects. */
 const lastAnswered = [

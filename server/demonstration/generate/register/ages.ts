@@ -1,5 +1,5 @@
-import { apportion } from './apportion.ts'
-import type { Random } from './random.ts'
+import { apportion } from '../apportion.ts'
+import type { Random } from '../random.ts'
 
 /** Share of the companies by age in years: 19 % start-ups under 5, a third at most 10 (lines 552-554). */
 const ageClasses = [

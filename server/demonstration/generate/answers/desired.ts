@@ -1,9 +1,9 @@
-import { calibrate, type Band } from './calibrate.ts'
-import type { Cluster } from './cluster.ts'
-import { bandAround, domains, domainsOf, printedBands } from './domains.ts'
+import type { Cluster } from '../register/cluster.ts'
+import { bandAround, calibrateComplete, domains, printedBands } from '../calibration/printedBands.ts'
+import type { Measure } from '../calibration/runningMeans.ts'
 import { effectProfiles, type EffectProfile } from './profiles.ts'
-import type { Participant } from './participants.ts'
-import type { Random } from './random.ts'
+import type { Participant } from '../register/participants.ts'
+import type { Random } from '../random.ts'
 
 /**
  * Share of the effects that a member desires at all, by domain. The realised and contribution figures of the study
@@ -39,33 +39,25 @@ export function desires(all: readonly Participant[], attitude: readonly number[]
     const strong = Math.round((effect.desired - effect.chosen) * all.length)
     ranked.forEach((one, order) => (codes[one.index]![column] = order < strong ? 2 : 1))
   })
-  const complete = all.map((one, index) => ({ one, index })).filter(({ one }) => one.status === 'complete')
-  calibrate(
-    {
-      entries: complete.map(({ index }) => codes[index]!),
-      domainsOfRow: complete.map(({ one }) => domainsOf(one)),
-      codes: [0, 1, 2],
-      measures: [
-        {
-          of: (code) => code,
-          domains: printedBands('desired', 0),
-          columns: effectProfiles.map((effect) => bandAround(effect.desired, 0.03)),
-          cells: effectProfiles.flatMap((effect, column) =>
-            (effect.byEmbedding ?? []).map((mean, which) => ({
-              domain: domains.indexOf(which === 0 ? 'embedding=zelfstandig' : 'embedding=gevestigd'),
-              column,
-              band: bandAround(mean, 0.03),
-            })),
-          ),
-        },
-        {
-          of: (code) => (code > 0 ? 1 : 0),
-          domains: domains.map((domain): Band => bandAround(chosenShare[domain]!, 0.004)),
-          columns: effectProfiles.map((effect) => bandAround(effect.chosen, 0.02)),
-        },
-      ],
-    },
-    random,
-  )
+  calibrateComplete(all, codes, [0, 1, 2], [desiredMeasure, chosenMeasure], random)
   return codes
+}
+
+const desiredMeasure: Measure = {
+  of: (code) => code,
+  domains: printedBands('desired', 0.03),
+  columns: effectProfiles.map((effect) => bandAround(effect.desired, 0.03)),
+  cells: effectProfiles.flatMap((effect, column) =>
+    (effect.byEmbedding ?? []).map((mean, which) => ({
+      domain: domains.indexOf(which === 0 ? 'embedding=zelfstandig' : 'embedding=gevestigd'),
+      column,
+      band: bandAround(mean, 0.03),
+    })),
+  ),
+}
+
+const chosenMeasure: Measure = {
+  of: (code) => (code > 0 ? 1 : 0),
+  domains: domains.map((domain) => bandAround(chosenShare[domain]!, 0.004)),
+  columns: effectProfiles.map((effect) => bandAround(effect.chosen, 0.02)),
 }

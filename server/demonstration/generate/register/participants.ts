@@ -1,7 +1,7 @@
-import { apportion } from './apportion.ts'
+import { apportion } from '../apportion.ts'
 import { clusters } from './cluster.ts'
-import { clusterDesigns, complete, completeActive, completeSmall, partial, responseRatioOfSmall } from './design.ts'
-import type { Random } from './random.ts'
+import { clusterDesigns, complete, completeActive, completeSmall, partial, responseRatioOfSmall } from '../design.ts'
+import type { Random } from '../random.ts'
 import type { Member } from './register.ts'
 
 /** A member that answered, with the two traits everything else hangs on. */

@@ -1,8 +1,7 @@
-import { calibrate, type Calibration } from './calibrate.ts'
-import { bandAround, domainsOf, printedBands } from './domains.ts'
+import { bandAround, calibrateComplete, printedBands } from '../calibration/printedBands.ts'
 import { effectProfiles } from './profiles.ts'
-import type { Participant } from './participants.ts'
-import type { Random } from './random.ts'
+import type { Participant } from '../register/participants.ts'
+import type { Random } from '../random.ts'
 
 type Codes = (number | undefined)[][]
 
@@ -15,12 +14,6 @@ function progress({ member, active }: Participant, attitude: number): number {
   return network + (active ? 0.2 : -0.38) + (member.size === 'MGO' ? 0.05 : 0) + 0.2 * attitude
 }
 
-function settle(all: readonly Participant[], codes: Codes, rest: Pick<Calibration, 'codes' | 'measures'>, random: Random): Codes {
-  const complete = all.map((one, index) => ({ one, index })).filter(({ one }) => one.status === 'complete')
-  calibrate({ entries: complete.map(({ index }) => codes[index]!), domainsOfRow: complete.map(({ one }) => domainsOf(one)), ...rest }, random)
-  return codes
-}
-
 /** Realised 0, 1 or 2, asked only where the effect is desired. */
 export function realisations(all: readonly Participant[], attitude: readonly number[], desired: readonly (readonly number[])[], random: Random): Codes {
   const codes = all.map((one, row) => {
@@ -30,7 +23,8 @@ export function realisations(all: readonly Participant[], attitude: readonly num
     )
   })
   const columns = effectProfiles.map((effect) => bandAround(effect.realised, 0.04))
-  return settle(all, codes, { codes: [0, 1, 2], measures: [{ of: (code) => code, domains: printedBands('realised', 0.05), columns }] }, random)
+  calibrateComplete(all, codes, [0, 1, 2], [{ of: (code) => code, domains: printedBands('realised', 0.05), columns }], random)
+  return codes
 }
 
 /** Contribution of the network in steps of 25 up to 100, asked only where the effect is desired. */
@@ -45,5 +39,6 @@ export function contributions(all: readonly Participant[], attitude: readonly nu
     })
   })
   const columns = effectProfiles.map((effect) => bandAround(effect.contribution, 2))
-  return settle(all, codes, { codes: [0, 25, 50, 75, 100], measures: [{ of: (code) => code, domains: printedBands('contribution', 0.05), columns }] }, random)
+  calibrateComplete(all, codes, [0, 25, 50, 75, 100], [{ of: (code) => code, domains: printedBands('contribution', 0.05), columns }], random)
+  return codes
 }

@@ -1,6 +1,8 @@
-import { targets, type TargetDomain, type TargetFigure } from '../targets.ts'
-import type { Band } from './calibrate.ts'
-import type { Participant } from './participants.ts'
+import { targets, type TargetDomain, type TargetFigure } from '../../targets.ts'
+import type { Participant } from '../register/participants.ts'
+import { calibrate } from './calibrate.ts'
+import type { Random } from '../random.ts'
+import type { Band, Measure } from './runningMeans.ts'
 
 /** The domains of the study, everybody first. */
 export const domains: readonly TargetDomain[] = [
@@ -8,7 +10,7 @@ export const domains: readonly TargetDomain[] = [
 ]
 
 /** Positions in `domains` of those a member that answered belongs to. */
-export function domainsOf({ member, active }: Participant): number[] {
+function domainsOf({ member, active }: Participant): number[] {
   const { call, embedding } = member.cluster
   return ['total', `call=${call}`, `size=${member.size}`, `embedding=${embedding}`, `activity=${active ? 1 : 0}`].map((domain) =>
     domains.indexOf(domain as TargetDomain),
@@ -26,3 +28,9 @@ export function printedBands(figure: TargetFigure, drawnIn: number): (Band | und
 }
 
 export const bandAround = (value: number, half: number): Band => ({ from: value - half, below: value + half })
+
+/** Calibrates the answers of the complete responses, in place; the figures of the study know no others. */
+export function calibrateComplete(all: readonly Participant[], codes: (number | undefined)[][], scale: readonly number[], measures: readonly Measure[], random: Random): void {
+  const complete = all.map((one, row) => ({ one, row })).filter(({ one }) => one.status === 'complete')
+  calibrate({ codes: complete.map(({ row }) => codes[row]!), domainsOfRow: complete.map(({ one }) => domainsOf(one)) }, scale, measures, random)
+}

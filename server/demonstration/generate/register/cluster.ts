@@ -10,5 +10,5 @@ export interface Cluster {
 
 /** The 20 networks of the first two calls. */
 export const clusters: readonly Cluster[] = JSON.parse(
-  readFileSync(new URL('../clusters.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../clusters.json', import.meta.url), 'utf8'),
 ) as Cluster[]
