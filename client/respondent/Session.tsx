@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { RespondentQuestionnaire } from '../../server/api/respondent.ts'
-import type { AnswerDocument } from '../../surveys/index.ts'
+import { withoutStrays, type AnswerDocument } from '../../surveys/index.ts'
 import type { Text } from '../ui/language/text.ts'
 import { useLanguage } from '../ui/language/useLanguage.ts'
 import { useAddress } from './frame/address.ts'
@@ -17,7 +17,6 @@ import { stopWords } from './pages/stopWords.ts'
 import { ThanksPage } from './pages/ThanksPage.tsx'
 import { QuestionPage } from './QuestionPage.tsx'
 import { complaintsOfAll, complaintsOn, type PageComplaint } from './steps/complaints.ts'
-import { documentOf } from './steps/documentOf.ts'
 import { outlineOf } from './steps/outlineOf.ts'
 import { checkStep, stepsOf, thanksStep } from './steps/steps.ts'
 import { focusField } from './survey/fields.ts'
@@ -56,8 +55,8 @@ export function Session({ opened, reload }: Props) {
   const page = outline.pages.find((one) => one.name === step)
 
   useEffect(() => {
-    if (step !== thanksStep) queue.change(documentOf(outline, answers), step)
-  }, [queue, outline, answers, step])
+    if (step !== thanksStep) queue.change(withoutStrays(opened.version, answers), step)
+  }, [queue, opened.version, answers, step])
 
   // The step always stands in the address, or going back to this entry would show whatever page came last
   useEffect(() => {
@@ -152,7 +151,7 @@ export function Session({ opened, reload }: Props) {
       documentTitle,
       <CheckPage
         outline={outline}
-        answers={documentOf(outline, answers)}
+        answers={withoutStrays(opened.version, answers)}
         snapshot={snapshot}
         complaints={shownComplaints}
         addressOf={(name) => address.with({ stap: name, van: returning })}

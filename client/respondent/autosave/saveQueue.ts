@@ -94,8 +94,8 @@ export class SaveQueue {
   /** The answers as they are now, and the page where the member is. */
   change(answers: AnswerDocument, page: string): void {
     const sameAnswers = canonical(answers) === canonical(this.#answers)
-    // Sent answers do not get a new revision because somebody looks at them
-    if (sameAnswers && (page === this.#page || this.#status === 'complete')) {
+    // A look at a page is worth keeping only between the first answer and the last
+    if (sameAnswers && (page === this.#page || this.#status !== 'partial')) {
       this.#page = page
       return
     }

@@ -17,7 +17,7 @@ export function ManyChoicesQuestion({ question }: { readonly question: QuestionC
   const chosen: readonly unknown[] = Array.isArray(given) ? given : []
   const complaint = chosen.length === 0 ? error() : undefined
   const choices: readonly ChoiceItem[] = question.visibleChoices
-  const isNone = (choice: ChoiceItem) => choice === question.noneItem
+  const alone = (choice: ChoiceItem) => choice.isExclusive
 
   const card = (choice: ChoiceItem) => {
     const value = String(choice.value)
@@ -52,9 +52,9 @@ export function ManyChoicesQuestion({ question }: { readonly question: QuestionC
       </legend>
       <p className="hint" id={`${id}-hint`}>{say(words.hint)}</p>
       {complaint ? <FieldError id={`${id}-error`}>{complaint}</FieldError> : null}
-      <div className="choice-options">{choices.filter((choice) => !isNone(choice)).map(card)}</div>
+      <div className="choice-options">{choices.filter((choice) => !alone(choice)).map(card)}</div>
       <p className="or">{say(words.or)}</p>
-      <div className="choice-options">{choices.filter(isNone).map(card)}</div>
+      <div className="choice-options">{choices.filter(alone).map(card)}</div>
     </fieldset>
   )
 }

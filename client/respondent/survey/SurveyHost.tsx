@@ -27,6 +27,7 @@ function makeModel(version: string, language: Language, clusterName: string, ans
   model.clearInvisibleValues = 'none'
   model.autoFocusFirstQuestion = false
   model.autoFocusFirstError = false
+  model.fitToContainer = false
   model.generateStylesheet = false
   model.needRenderIcons = false
   model.data = structuredClone(answers)
