@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { connect } from '../../db/connect.ts'
 import { setInvitationToken } from '../../db/identity/waves/invitation.ts'
-import { hashOf } from '../../server/access/tokens.ts'
+import { hashToken, newToken } from '../../server/access/tokens.ts'
 import { answersFromCodes, codebook, currentVersion } from '../../surveys/index.ts'
 import { startServer, type RunningServer } from '../server/runningServer.ts'
 import { appendAndSyncPerSecond } from './appendAndSync.ts'
@@ -30,8 +29,8 @@ async function issueLinks(server: RunningServer): Promise<string[]> {
     const invitations = await store.kysely.selectFrom('invitation').innerJoin('wave', 'wave.id', 'invitation.wave_id').select('invitation.id').where('wave.opens_at', '<=', new Date().toISOString()).where('wave.closes_at', '>', new Date().toISOString()).orderBy('invitation.id').limit(connectionCount).execute()
     const links: string[] = []
     for (const { id } of invitations) {
-      const token = randomBytes(32).toString('base64url')
-      await setInvitationToken(store.kysely, id, hashOf(token))
+      const token = newToken()
+      await setInvitationToken(store.kysely, id, hashToken(token))
       links.push(`${server.origin}/r/${token}`)
     }
     return links
