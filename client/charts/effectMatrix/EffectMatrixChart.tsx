@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import type { EffectMatrix } from '../../../analysis/figures/effectMatrix.ts'
 import { fontFamily, ground, groupColours, ink, inkSoft, line, lineStrong, paper } from '../colours.ts'
 import type { Speech } from '../speech.ts'
@@ -35,14 +35,16 @@ interface Props {
 }
 
 /** The effects of one domain: desired across, realised or contribution up, the axis means as lines. */
-function EffectMatrixPicture({ matrix, effects, speech, title, width, window = wholeScale(matrix.vertical), chosen = null }: Props) {
+function EffectMatrixPicture({ matrix, effects, speech, title, width, window: given, chosen = null }: Props) {
   const measures = measuresOf(width)
+  const window = given ?? wholeScale(matrix.vertical)
   const { height, plot, font, radius, small } = measures
-  const layout = layOut(matrix, effects, window, measures, speech)
+  // Placing labels is the dear part: pointing at an effect must not do it again
+  const layout = useMemo(() => layOut(matrix, effects, given ?? wholeScale(matrix.vertical), measuresOf(width), speech), [matrix, effects, given, width, speech])
   const withheld = matrix.effects.length > 0 && matrix.effects.every((point) => point.desired.mean.kind === 'suppressed')
   const decimals = verticalDecimals(matrix.vertical)
-  const acrossTicks = ticks(window.desired, small ? 2 : 5)
-  const upTicks = ticks(window.vertical, small ? 2 : 5)
+  const acrossTicks = ticks(window.desired, small ? 3 : 5)
+  const upTicks = ticks(window.vertical, small ? 3 : 5)
   const tickDecimals = (values: readonly number[]) => Math.max(0, ...values.map((value) => (Number.isInteger(value) ? 0 : Number.isInteger(Number((value * 10).toFixed(6))) ? 1 : 2)))
   const { desired, vertical } = matrix.axisMeans
   const means = desired.mean.kind === 'estimated' && vertical.mean.kind === 'estimated' ? [speech.number(desired.mean.value, 2), speech.number(vertical.mean.value, decimals)] : null
@@ -88,7 +90,7 @@ function EffectMatrixPicture({ matrix, effects, speech, title, width, window = w
       ))}
       <g fontWeight={small ? 560 : 500}>
         {layout.effects.map(({ effect, group, label, placement }) => placement && (
-          <text key={effect} x={placement.box.left + 0.5} y={placement.box.bottom - font * 0.25} fill={groupColours[group] ?? ink} fontWeight={effect === chosen ? 700 : undefined}>{label}</text>
+          <text key={effect} x={placement.box.left + 0.5} y={placement.box.bottom - font * 0.25} fill={groupColours[group] ?? ink}>{label}</text>
         ))}
       </g>
       {layout.effects.length === 0 && (

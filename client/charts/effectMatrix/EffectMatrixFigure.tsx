@@ -5,11 +5,11 @@ import type { MeanFigure } from '../../../analysis/figures/mean.ts'
 import type { Speech } from '../speech.ts'
 import { knownPoint, project, wholeScale } from './axes.ts'
 import type { AxisWindow } from './axes.ts'
+import type { DescribedEffect, DescribedGroup } from './described.ts'
 import { EffectMatrixChart } from './EffectMatrixChart.tsx'
 import { distance } from './geometry.ts'
 import { GroupMark } from './GroupMark.tsx'
 import { measuresOf } from './layout.ts'
-import type { EffectLabel } from './layout.ts'
 import { verticalDecimals } from './verticalDecimals.ts'
 
 const words = {
@@ -18,15 +18,6 @@ const words = {
   contribution: { nl: 'bijdrage', en: 'contribution' },
   legend: { nl: 'De 11 effecten', en: 'The 11 effects' },
   absent: { nl: 'niet in de figuur', en: 'not in the figure' },
-}
-
-export interface DescribedEffect extends EffectLabel {
-  readonly text: { readonly nl: string; readonly en: string }
-}
-
-export interface DescribedGroup {
-  readonly id: string
-  readonly label: { readonly nl: string; readonly en: string }
 }
 
 interface Props {

@@ -30,20 +30,17 @@ export const boxHitsDot = (box: Box, centre: Point, radius: number): boolean => 
 /** Liang-Barsky: does any part of the segment lie inside the box? */
 export function segmentHitsBox(segment: Segment, box: Box, margin = 0): boolean {
   const { from, to } = segment
+  if (Math.max(from.x, to.x) < box.left - margin || Math.min(from.x, to.x) > box.right + margin) return false
+  if (Math.max(from.y, to.y) < box.top - margin || Math.min(from.y, to.y) > box.bottom + margin) return false
   const width = to.x - from.x
   const height = to.y - from.y
+  if (width === 0 || height === 0) return true
   let first = 0
   let last = 1
-  const sides: readonly (readonly [number, number])[] = [
-    [-width, from.x - box.left + margin],
-    [width, box.right + margin - from.x],
-    [-height, from.y - box.top + margin],
-    [height, box.bottom + margin - from.y],
-  ]
-  for (const [direction, room] of sides) {
-    if (direction === 0) {
-      if (room < 0) return false
-    } else if (direction < 0) first = Math.max(first, room / direction)
+  for (let edge = 0; edge < 4; edge += 1) {
+    const direction = edge === 0 ? -width : edge === 1 ? width : edge === 2 ? -height : height
+    const room = edge === 0 ? from.x - box.left + margin : edge === 1 ? box.right + margin - from.x : edge === 2 ? from.y - box.top + margin : box.bottom + margin - from.y
+    if (direction < 0) first = Math.max(first, room / direction)
     else last = Math.min(last, room / direction)
   }
   return first <= last

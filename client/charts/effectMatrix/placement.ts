@@ -1,4 +1,4 @@
-import { boxHitsDot, boxesOverlap, distance, distanceToSegment, nearestInBox, segmentHitsBox, segmentsCross } from './geometry.ts'
+import { boxesOverlap, distance, distanceToSegment, nearestInBox, segmentHitsBox, segmentsCross } from './geometry.ts'
 import type { Box, Point, Segment } from './geometry.ts'
 
 export interface LabelSize {
@@ -34,6 +34,9 @@ const misleading = 5000
 const farthestText = 190
 /** Where dots crowd together, their labels must stand in one wide ring, or the near ones hide the far ones. */
 const clearings = [0, 10, 20, 32, 46, 62, 80, 100]
+
+/** Clearing and order of choosing, tried in turn until every text has found a place. */
+const waysForTexts: readonly (readonly [number, 1 | -1])[] = [[0, 1], [0, -1], [20, 1], [32, -1]]
 
 interface Candidate {
   readonly box: Box
@@ -94,11 +97,20 @@ function leaderTo(dot: Point, box: Box, radius: number): Segment | null {
   return { from: { x: dot.x + (end.x - dot.x) * part, y: dot.y + (end.y - dot.y) * part }, to: end }
 }
 
+// Plain loops: this is asked some ten thousand times a picture
 function isFree(box: Box, own: number, dots: readonly Point[], placed: readonly (Placement | null)[], { frame, radius, lines }: Surroundings): boolean {
   if (box.left < frame.left + 1 || box.top < frame.top + 1 || box.right > frame.right - 1 || box.bottom > frame.bottom - 1) return false
-  if (dots.some((dot) => boxHitsDot(box, dot, radius + 1))) return false
-  if (lines.some((one) => segmentHitsBox(one, box, 1))) return false
-  return placed.every((other, index) => other === null || index === own || !boxesOverlap(box, other.box, 1))
+  for (const line of lines) if (segmentHitsBox(line, box, 1)) return false
+  for (const dot of dots) {
+    const across = dot.x < box.left ? box.left - dot.x : dot.x > box.right ? dot.x - box.right : 0
+    const up = dot.y < box.top ? box.top - dot.y : dot.y > box.bottom ? dot.y - box.bottom : 0
+    if (across * across + up * up < (radius + 1) ** 2) return false
+  }
+  for (let index = 0; index < placed.length; index += 1) {
+    const other = placed[index]
+    if (other && index !== own && boxesOverlap(box, other.box, 1)) return false
+  }
+  return true
 }
 
 function cost(candidate: Candidate, leader: Segment | null, own: number, dots: readonly Point[], placed: readonly (Placement | null)[], { radius, lines }: Surroundings): number {
@@ -117,9 +129,9 @@ function cost(candidate: Candidate, leader: Segment | null, own: number, dots: r
     if (lines.some((one) => segmentsCross(leader, one))) sum += 8
   } else {
     // Right beside its dot, but nearer to another one: the reader would take it for that one's
-    const own_ = distance(dots[own]!, nearestInBox(dots[own]!, candidate.box))
+    const away = distance(dots[own]!, nearestInBox(dots[own]!, candidate.box))
     for (const [index, dot] of dots.entries()) {
-      if (index !== own && distance(dot, nearestInBox(dot, candidate.box)) < own_ + 1.5) sum += 10
+      if (index !== own && distance(dot, nearestInBox(dot, candidate.box)) < away + 1.5) sum += 10
     }
   }
   return sum
@@ -133,6 +145,8 @@ interface Found {
 interface Attempt {
   readonly placed: readonly (Placement | null)[]
   readonly clean: boolean
+  /** How far the labels stand and what is in their way, summed. */
+  readonly cost: number
 }
 
 /** The labels of these dots in their surroundings, with room kept free around the dots that crowd together. */
@@ -169,24 +183,27 @@ function attempt(dots: readonly LabelledDot[], surroundings: Surroundings, clear
 
   for (const own of order) {
     const found = settle(own)
-    if (!last && (!found || found.cost >= misleading)) return { placed, clean: false }
+    if (!last && (!found || found.cost >= misleading)) return { placed, clean: false, cost: Infinity }
     placed[own] = found?.placement ?? null
   }
   let clean = true
-  for (let sweep = 0; sweep < 3; sweep += 1) {
+  let sum = 0
+  for (let sweep = 0; sweep < 2; sweep += 1) {
     let moved = false
     clean = true
+    sum = 0
     for (const own of order) {
       const before = placed[own]!
       placed[own] = null
       const found = settle(own)
       placed[own] = found?.placement ?? before
+      sum += (found?.cost ?? misleading) + (placed[own]?.size ?? 0) * farthestText
       if (!found || found.cost >= misleading) clean = false
       if (found && (before === null || found.placement.box.left !== before.box.left || found.placement.box.top !== before.box.top)) moved = true
     }
     if (!moved) break
   }
-  return { placed, clean }
+  return { placed, clean, cost: sum }
 }
 
 /**
@@ -196,14 +213,20 @@ function attempt(dots: readonly LabelledDot[], surroundings: Surroundings, clear
  * `null` where not even the smallest size fits.
  */
 export function placeLabels(dots: readonly LabelledDot[], surroundings: Surroundings): readonly (Placement | null)[] {
-  const numbersOnly = dots.map((dot) => ({ ...dot, sizes: dot.sizes.slice(-1) }))
-  const ways = dots.some((dot) => dot.sizes.length > 1) ? [dots, numbersOnly] : [dots]
-  for (const way of ways) {
-    for (const clearing of clearings) {
-      for (const turn of [1, -1] as const) {
-        const { placed, clean } = attempt(way, surroundings, clearing, turn, false)
-        if (clean) return way === dots ? placed : placed.map((one, index) => one && { ...one, size: dots[index]!.sizes.length - 1 })
-      }
+  if (dots.some((dot) => dot.sizes.length > 1)) {
+    let best: Attempt | null = null
+    for (const [clearing, turn] of waysForTexts) {
+      const tried = attempt(dots, surroundings, clearing, turn, false)
+      if (tried.clean && tried.placed.every((one) => one?.size === 0)) return tried.placed
+      if (tried.clean && (best === null || tried.cost < best.cost)) best = tried
+    }
+    if (best) return best.placed
+  }
+  const smallest = dots.map((dot) => ({ ...dot, sizes: dot.sizes.slice(-1) }))
+  for (const clearing of clearings) {
+    for (const turn of [1, -1] as const) {
+      const { placed, clean } = attempt(smallest, surroundings, clearing, turn, false)
+      if (clean) return placed.map((one, index) => one && { ...one, size: dots[index]!.sizes.length - 1 })
     }
   }
   return attempt(dots, surroundings, 0, 1, true).placed

@@ -35,8 +35,8 @@ export function Header({ role, addressIn, account, children }: Props) {
           <div className="header-account">
             <nav className="languages" aria-label={say(words.language)}>
               {(['nl', 'en'] as const).map((one) => (
-                <a key={one} href={addressIn(one)} lang={one} hrefLang={one} aria-current={one === language ? 'true' : undefined} aria-label={names[one]}>
-                  {one}
+                <a key={one} href={addressIn(one)} lang={one} hrefLang={one} aria-current={one === language ? 'true' : undefined}>
+                  {one}<span className="hidden">{` ${names[one]}`}</span>
                 </a>
               ))}
             </nav>

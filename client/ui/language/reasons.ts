@@ -6,6 +6,8 @@ const notEstimableWords: Record<NotEstimableReason, Text> = {
   oneResponse: { nl: 'maar één antwoord: geen spreiding te berekenen', en: 'only one answer: no spread to compute' },
   noVariation: { nl: 'alle antwoorden gelijk: geen interval te berekenen', en: 'all answers equal: no interval to compute' },
   emptyLevel: { nl: 'een van de groepen heeft geen antwoorden', en: 'one of the groups has no answers' },
+  moreThanTwoLevels: { nl: 'meer dan twee groepen: geen verschil tussen twee', en: 'more than two groups: no difference between two' },
+  notATable: { nl: 'een gemiddelde van stellingen heeft geen verdeling', en: 'a mean of statements has no distribution' },
   expectedCountBelowOne: { nl: 'te weinig antwoorden in de tabel voor een toets', en: 'too few answers in the table for a test' },
   noDegreesOfFreedom: { nl: 'evenveel clusters als antwoorden: geen interval te berekenen', en: 'as many clusters as answers: no interval to compute' },
   marginWithoutResponse: { nl: 'een groep van het register heeft geen enkel antwoord: raken kan niet', en: 'a group in the register has not one answer: raking is not possible' },

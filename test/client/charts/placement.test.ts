@@ -78,7 +78,7 @@ describe('labels of an effect matrix', () => {
         for (const fault of faults(scene, dots, lines, placeLabels(dots, { frame: scene.frame, radius: scene.radius, lines }))) wrong.push(`matrix ${round}: ${fault}`)
       }
       expect(wrong).toEqual([])
-    })
+    }, 240_000)
 
     for (const [where, across, up] of [['in the middle', 0.5, 0.5], ['in the lower left corner', 0, 0], ['in the upper right corner', 1, 1], ['on the left edge', 0, 0.4]] as const) {
       test(`${scene.name}: all dots in one place, ${where}`, () => {

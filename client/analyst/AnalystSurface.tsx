@@ -1,0 +1,101 @@
+import { useEffect } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+import { Header } from '../ui/components/Header.tsx'
+import { Navigation } from '../ui/components/Navigation.tsx'
+import { Notice } from '../ui/components/Notice.tsx'
+import { Waiting } from '../ui/components/Waiting.tsx'
+import { WaveChooser } from '../ui/components/WaveChooser.tsx'
+import { isLanguage } from '../ui/language/text.ts'
+import { LanguageContext, speakerOf } from '../ui/language/useLanguage.ts'
+import { useAddress } from '../ui/page/useAddress.ts'
+import { productName } from '../ui/productName.ts'
+import { useResource } from '../ui/request/useResource.ts'
+import type { AnalystWaves } from '../../server/api/analyst.ts'
+import type { Session } from '../../server/api/session.ts'
+import { MatricesPage } from './matrices/MatricesPage.tsx'
+import { QuestionsPage } from './questions/QuestionsPage.tsx'
+import { ResponsesPage } from './responses/ResponsesPage.tsx'
+import { readState, viewInAddress } from './state.ts'
+import { ViewSwitch } from './ViewSwitch.tsx'
+
+const words = {
+  analyst: { nl: 'analist', en: 'analyst' },
+  steward: { nl: 'databeheerder', en: 'data steward' },
+  pages: { nl: 'Pagina’s', en: 'Pages' },
+  responses: { nl: 'Respons', en: 'Responses' },
+  matrices: { nl: 'Effecten', en: 'Effects' },
+  questions: { nl: 'Vragen', en: 'Questions' },
+  noWaves: { nl: 'Nog geen bevraging', en: 'No survey wave yet' },
+  noWavesMore: { nl: 'Zodra er een bevraging is, staan de cijfers hier.', en: 'As soon as there is a survey wave, its figures appear here.' },
+  unknownWave: { nl: 'Deze bevraging bestaat niet', en: 'This survey wave does not exist' },
+  unknownWaveMore: { nl: 'Kies een bevraging bovenaan.', en: 'Choose a survey wave at the top.' },
+  privacy: { nl: 'Privacy', en: 'Privacy' },
+  accessibility: { nl: 'Toegankelijkheid', en: 'Accessibility' },
+  about: { nl: 'Over deze site', en: 'About this site' },
+}
+
+export function AnalystSurface() {
+  const address = useAddress()
+  const written = address.read('taal')
+  const language = isLanguage(written) ? written : 'nl'
+  const speaker = speakerOf(language)
+  const { say } = speaker
+  const state = readState(address.read)
+  const session = useResource<Session>('/api/session')
+  const waves = useResource<AnalystWaves>('/api/analyst/waves')
+  const list = waves.state === 'ready' ? waves.answer.waves : []
+  const current = list.find((wave) => wave.id === state.wave)
+
+  const entries = [
+    { path: '/', label: say(words.responses) },
+    { path: '/effecten', label: say(words.matrices) },
+    { path: '/vragen', label: say(words.questions) },
+  ]
+  const page = entries.find((entry) => entry.path === address.path)
+
+  useEffect(() => {
+    document.documentElement.lang = language
+    document.title = [page?.label, say(productName)].filter((part) => part !== undefined).join(' – ')
+  }, [language, page?.label, say])
+
+  // A copied address must lead a colleague to the same wave
+  const first = list.find((wave) => wave.state === 'closed') ?? list[0]
+  useEffect(() => {
+    if (state.wave === null && first) address.replace({ golf: first.id })
+  }, [state.wave, first, address])
+
+  const account = session.state === 'ready' ? session.answer.account : undefined
+  return (
+    <LanguageContext value={language}>
+      <Header role={account?.role === 'steward' ? words.steward : words.analyst} account={account?.name} addressIn={(one) => `/analyse${address.with({ taal: one })}`}>
+        <WaveChooser waves={list.map((wave) => ({ id: wave.id, label: wave.label, synthetic: wave.synthetic, open: wave.state === 'open' }))} chosen={state.wave ?? undefined} choose={(golf) => address.go({ golf })} />
+      </Header>
+      <Navigation label={say(words.pages)} entries={entries.map((entry) => ({ address: address.with({}, entry.path), label: entry.label, current: entry === page }))} />
+      <main id="content" tabIndex={-1}>
+        <Waiting resource={waves} height={640}>
+          {({ waves: known }) => {
+            if (known.length === 0) return <Notice title={say(words.noWaves)}><p>{say(words.noWavesMore)}</p></Notice>
+            if (state.wave !== null && !current) return <Notice kind="warning" title={say(words.unknownWave)}><p>{say(words.unknownWaveMore)}</p></Notice>
+            if (!current) return null
+            const view = <ViewSwitch chosen={state.view} choose={(chosen) => address.replace({ beeld: viewInAddress[chosen] })} />
+            return (
+              <Switch>
+                <Route path="/"><ResponsesPage wave={current} viewSwitch={view} /></Route>
+                <Route path="/effecten"><MatricesPage wave={current} state={state} viewSwitch={view} /></Route>
+                <Route path="/vragen"><QuestionsPage wave={current} state={state} viewSwitch={view} /></Route>
+                <Route><Redirect to={address.with({}, '/')} replace /></Route>
+              </Switch>
+            )
+          }}
+        </Waiting>
+      </main>
+      <footer className="footer">
+        <nav aria-label={say(words.about)}>
+          {(['privacy', 'accessibility'] as const).map((one) => (
+            <a key={one} href={`/${one === 'privacy' ? 'privacy' : 'toegankelijkheid'}${language === 'en' ? '?taal=en' : ''}`}>{say(words[one])}</a>
+          ))}
+        </nav>
+      </footer>
+    </LanguageContext>
+  )
+}

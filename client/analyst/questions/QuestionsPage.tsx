@@ -1,0 +1,103 @@
+import type { ReactNode } from 'react'
+import type { CrossingBy } from '../../../analysis/figures/crossing.ts'
+import { classificationLabels } from '../../../surveys/index.ts'
+import type { Codebook } from '../../../surveys/index.ts'
+import { Notice } from '../../ui/components/Notice.tsx'
+import { Waiting } from '../../ui/components/Waiting.tsx'
+import { useLanguage } from '../../ui/language/useLanguage.ts'
+import { useAddress } from '../../ui/page/useAddress.ts'
+import { useResource } from '../../ui/request/useResource.ts'
+import type { WaveSummary } from '../../../server/api/waves.ts'
+import { PageHead } from '../PageHead.tsx'
+import { crossingsBy, writeCrossings } from '../state.ts'
+import type { AnalystState } from '../state.ts'
+import { bannerOf } from './banner.ts'
+import { catalogueOf, findEntry } from './catalogue.ts'
+import { CrossingPictures } from './CrossingPictures.tsx'
+import { CrossingTable } from './CrossingTable.tsx'
+import { CrossingTests } from './CrossingTests.tsx'
+import { QuestionList } from './QuestionList.tsx'
+import { useCrossings } from './useCrossings.ts'
+
+const words = {
+  title: { nl: 'Vragen, gekruist', en: 'Questions, crossed' },
+  lead: { nl: 'Elke vraag naast de kenmerken van de leden: hoeveel antwoorden, het gemiddelde met zijn interval en de verdeling.', en: 'Every question beside the characteristics of the members: how many answers, the mean with its interval and the distribution.' },
+  crossedBy: { nl: 'Gekruist met', en: 'Crossed by' },
+  unknown: { nl: 'Deze vraag staat niet in deze bevraging', en: 'This question is not in this survey wave' },
+  unknownMore: { nl: 'Kies een andere vraag in de lijst.', en: 'Choose another question in the list.' },
+  table: { nl: 'in cijfers', en: 'in figures' },
+}
+
+interface Props {
+  readonly wave: WaveSummary
+  readonly state: AnalystState
+  readonly viewSwitch: ReactNode
+}
+
+function CrossingChoice({ chosen }: { readonly chosen: readonly CrossingBy[] }) {
+  const { say } = useLanguage()
+  const address = useAddress()
+  const flip = (by: CrossingBy) => {
+    const next = chosen.includes(by) ? chosen.filter((one) => one !== by) : [...chosen, by]
+    if (next.length > 0) address.replace({ kruising: writeCrossings(next) })
+  }
+  return (
+    <fieldset className="switch">
+      <legend>{say(words.crossedBy)}</legend>
+      <div className="switch-segments">
+        {crossingsBy.map((by) => (
+          <label key={by} className="switch-segment">
+            <input type="checkbox" checked={chosen.includes(by)} onChange={() => flip(by)} />
+            <span>{say(classificationLabels[by])}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+export function QuestionsPage({ wave, state, viewSwitch }: Props) {
+  const { say } = useLanguage()
+  const codebook = useResource<Codebook>(`/api/analyst/waves/${encodeURIComponent(wave.id)}/codebook`)
+  const crossings = useCrossings(wave.id, state)
+  return (
+    <>
+      <PageHead title={say(words.title)} lead={say(words.lead)}>
+        {viewSwitch}
+        <CrossingChoice chosen={state.crossings} />
+      </PageHead>
+      <Waiting resource={codebook} height={900}>
+        {(answer) => {
+          const catalogue = catalogueOf(answer)
+          const found = findEntry(catalogue, state.variable)
+          return (
+            <div className="questions">
+              <QuestionList catalogue={catalogue} state={state} />
+              <div className="question">
+                {found ? (
+                  <>
+                    {found.group.entries.length > 1 ? <p className="soft">{say(found.group.question.title)}</p> : null}
+                    <h2>{say(found.entry.label)}</h2>
+                    <p className="soft question-text">{say(found.group.question.text)}</p>
+                    <Waiting resource={crossings} height={900}>
+                      {(known) => {
+                        const banner = bannerOf(known)
+                        return banner === null ? null : (
+                          <>
+                            <CrossingPictures entry={found.entry} banner={banner} />
+                            <CrossingTests crossings={known} entry={found.entry} />
+                            <CrossingTable entry={found.entry} banner={banner} caption={`${say(found.entry.label)}, ${say(words.table)}`} />
+                          </>
+                        )
+                      }}
+                    </Waiting>
+                  </>
+                ) : <Notice kind="warning" title={say(words.unknown)}><p>{say(words.unknownMore)}</p></Notice>}
+              </div>
+            </div>
+          )
+        }}
+      </Waiting>
+    </>
+  )
+}

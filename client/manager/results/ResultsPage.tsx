@@ -1,0 +1,38 @@
+import type { ManagerOverview, ManagerResults } from '../../../server/api/manager.ts'
+import type { WaveSummary } from '../../../server/api/waves.ts'
+import { Notice } from '../../ui/components/Notice.tsx'
+import { Waiting } from '../../ui/components/Waiting.tsx'
+import { useLanguage } from '../../ui/language/useLanguage.ts'
+import { useResource } from '../../ui/request/useResource.ts'
+import { ItemMeans } from './ItemMeans.tsx'
+import { SignNote } from './MeanText.tsx'
+import { TwoMatrices } from './TwoMatrices.tsx'
+
+const words = {
+  title: { nl: 'Resultaten van uw cluster', en: 'Results of your cluster' },
+  lead: { nl: 'Gemiddelden van uw cluster naast die van alle clusters samen. Een gemiddelde staat er alleen als minstens 5 leden die vraag beantwoordden.', en: 'Means of your cluster beside those of all clusters together. A mean is shown only where at least 5 members answered that question.' },
+  open: { nl: 'De resultaten komen na het afsluiten', en: 'The results come after closing' },
+  openMore: { nl: 'Zolang de bevraging loopt, ziet u wie deelneemt, maar geen antwoorden. De bevraging sluit op', en: 'As long as the survey is open you see who takes part, but no answers. The survey closes on' },
+}
+
+export function ResultsPage({ overview, wave }: { readonly overview: ManagerOverview; readonly wave: WaveSummary }) {
+  const { say, date } = useLanguage()
+  const resource = useResource<ManagerResults>(`/api/manager/results?wave=${encodeURIComponent(wave.id)}`)
+  return (
+    <>
+      <h1>{say(words.title)}</h1>
+      <p className="lead">{say(words.lead)}</p>
+      <Waiting resource={resource} height={1200}>
+        {(results) => results.state === 'open' ? (
+          <div className="section"><Notice title={say(words.open)}><p>{`${say(words.openMore)} ${date(wave.closesAt)}.`}</p></Notice></div>
+        ) : (
+          <>
+            <div className="soft small"><SignNote /></div>
+            <TwoMatrices own={results.own} programme={results.programme} clusterName={overview.cluster.name} />
+            <ItemMeans items={results.items} version={wave.questionnaireVersion} />
+          </>
+        )}
+      </Waiting>
+    </>
+  )
+}
