@@ -28,6 +28,7 @@ export interface StoredResponse {
   readonly call: string
   readonly embedding: string
   readonly size: string
+  readonly revision: number
 }
 
 export type SaveOutcome =
@@ -120,7 +121,7 @@ export async function saveAnswers(transaction: Transaction<Schema>, save: Answer
       .where('id', '=', save.invitationId)
       .execute()
   }
-  return { kind: 'stored', revision, status: save.status, response: { id: responseId, waveId, clusterId, call, embedding, size } }
+  return { kind: 'stored', revision, status: save.status, response: { id: responseId, waveId, clusterId, call, embedding, size, revision } }
 }
 
 async function findResponse(transaction: Transaction<Schema>, waveId: string, id: string) {
