@@ -26,6 +26,7 @@ const synthetic = { nl: 'demonstratie', en: 'demonstration' }
 export function Frame({ title, clusterName, synthetic: isSynthetic, children }: Props) {
   const { say, language } = useLanguage()
   const address = useAddress()
+  const other: Language = language === 'nl' ? 'en' : 'nl'
   const whole = `${title} – ${say(productName)}`
   useEffect(() => {
     document.title = whole
@@ -42,21 +43,17 @@ export function Frame({ title, clusterName, synthetic: isSynthetic, children }: 
             {isSynthetic ? <span className="badge badge-synthetic">{say(synthetic)}</span> : null}
           </p>
           <nav className="languages" aria-label={say(words.language)}>
-            {(['nl', 'en'] as const).map((one) => (
-              <a
-                key={one}
-                href={address.with({ taal: one })}
-                lang={one}
-                hrefLang={one}
-                aria-current={one === language ? 'true' : undefined}
-                onClick={(event) => {
-                  event.preventDefault()
-                  address.replace({ taal: one })
-                }}
-              >
-                {names[one]}
-              </a>
-            ))}
+            <a
+              href={address.with({ taal: other })}
+              lang={other}
+              hrefLang={other}
+              onClick={(event) => {
+                event.preventDefault()
+                address.replace({ taal: other })
+              }}
+            >
+              {names[other]}
+            </a>
           </nav>
         </div>
       </header>

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react'
 import type { Language, Text } from '../../ui/language/text.ts'
 import { useLanguage } from '../../ui/language/useLanguage.ts'
+import { writeHour } from './moments.ts'
 import type { QueueSnapshot, SaveState } from '../autosave/saveState.ts'
 
 const words = {
   automatic: { nl: 'Uw antwoorden worden vanzelf bewaard', en: 'Your answers are saved automatically' },
+  storedAt: { nl: 'Bewaard om', en: 'Saved at' },
   stored: { nl: 'Alles is bewaard', en: 'Everything is saved' },
   saving: { nl: 'Bewaren…', en: 'Saving…' },
   noConnection: {
@@ -29,16 +31,11 @@ const words = {
   },
 } satisfies Record<string, Text>
 
-function hour(language: Language, instant: string): string {
-  const written = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Brussels' }).format(new Date(instant))
-  return language === 'nl' ? `Bewaard om ${written.replace(':', '.')}` : `Saved at ${written}`
-}
-
 /** What the member reads about the whereabouts of the answers; empty where a page of its own says it. */
 export function saveWords(language: Language, save: SaveState, status: QueueSnapshot['status']): string {
   switch (save.kind) {
     case 'stored':
-      if (save.at !== undefined) return hour(language, save.at)
+      if (save.at !== undefined) return `${words.storedAt[language]} ${writeHour(language, save.at)}`
       return words[status === 'notStarted' ? 'automatic' : 'stored'][language]
     case 'saving':
       return words.saving[language]

@@ -8,6 +8,9 @@ const words = {
   missing: { nl: 'nog niet ingevuld', en: 'not filled in yet' },
 }
 
+/** Longer answers stand under their row on a phone. */
+const longestBeside = 34
+
 interface Props {
   readonly outline: Outline
   readonly answers: AnswerDocument
@@ -60,7 +63,7 @@ function QuestionAnswers({ question, answers }: { readonly page: OutlinePage; re
     return (
       <div className="answers-question">
         <h3>{say(question.title)}</h3>
-        <dl className="answer-rows">
+        <dl className={question.choices.some((choice) => say(choice.label).length > longestBeside) ? 'answer-rows long' : 'answer-rows'}>
           {askedRows(question, answers).map((row) => (
             <div key={row.name}>
               <dt>{say(row.label)}</dt>

@@ -1,5 +1,7 @@
+import { useEffect, useRef } from 'react'
 import { useLanguage } from '../../ui/language/useLanguage.ts'
 import type { AnswerDocument } from '../../../surveys/index.ts'
+import { writeMoment } from '../frame/moments.ts'
 import type { Outline } from '../steps/outline.ts'
 import { AnswerList } from './AnswerList.tsx'
 
@@ -12,7 +14,6 @@ interface Props {
 
 const words = {
   received: { nl: 'Uw antwoorden zijn goed ontvangen.', en: 'Your answers have been received.' },
-  next: { nl: 'Wat gebeurt er nu?', en: 'What happens next?' },
   manager: {
     nl: 'Uw clustermanager ziet dát u antwoordde, nooit wát u antwoordde. Resultaten van minder dan 5 bedrijven tonen we aan niemand.',
     en: 'Your cluster manager sees that you answered, never what you answered. Results of fewer than 5 companies are shown to nobody.',
@@ -23,29 +24,33 @@ const words = {
   }),
   change: { nl: 'Wijzig mijn antwoorden', en: 'Change my answers' },
   print: { nl: 'Druk mijn antwoorden af', en: 'Print my answers' },
-  own: { nl: 'Uw antwoorden', en: 'Your answers' },
+  own: { nl: 'Bekijk mijn antwoorden', en: 'View my answers' },
 }
-
-export const closing = (language: 'nl' | 'en', instant: string): string =>
-  new Intl.DateTimeFormat(language === 'nl' ? 'nl-BE' : 'en-GB', { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Brussels' })
-    .format(new Date(instant))
 
 export function ThanksPage({ outline, answers, closesAt, change }: Props) {
   const { say, language } = useLanguage()
+  const own = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    // On paper the answers are what it is about, also when they are folded on the screen
+    const unfold = () => own.current?.setAttribute('open', '')
+    addEventListener('beforeprint', unfold)
+    return () => removeEventListener('beforeprint', unfold)
+  }, [])
   return (
     <>
-      <p className="lead">{say(words.received)}</p>
+      <p className="received">{say(words.received)}</p>
       <div className="thanks-words screen-only">
         <p>{say(words.manager)}</p>
-        <p>{say(words.until(closing(language, closesAt)))}</p>
+        <p>{say(words.until(writeMoment(language, closesAt)))}</p>
       </div>
       <div className="step-buttons">
         <button type="button" className="button big secondary" onClick={change}>{say(words.change)}</button>
         <button type="button" className="button big secondary" onClick={() => print()}>{say(words.print)}</button>
       </div>
-      <section className="own" aria-label={say(words.own)}>
+      <details className="own" ref={own}>
+        <summary>{say(words.own)}</summary>
         <AnswerList outline={outline} answers={answers} />
-      </section>
+      </details>
     </>
   )
 }

@@ -5,10 +5,9 @@ import { missingOn, type Missing } from './steps.ts'
 
 /** Errors say what to do, and for a row which row. */
 const words = {
-  text: { nl: 'Vul een antwoord in.', en: 'Give an answer.' },
-  oneChoice: { nl: 'Kies een antwoord.', en: 'Choose an answer.' },
+  text: (name: Text): Text => ({ nl: `Vul een antwoord in bij ‘${name.nl}’.`, en: `Give an answer for ‘${name.en}’.` }),
   manyChoices: { nl: 'Kies minstens één effect, of ‘geen van deze’.', en: 'Choose at least one effect, or ‘none of these’.' },
-  row: (label: Text): Text => ({ nl: `Kies een antwoord bij ‘${label.nl}’.`, en: `Choose an answer for ‘${label.en}’.` }),
+  choice: (name: Text): Text => ({ nl: `Kies een antwoord bij ‘${name.nl}’.`, en: `Choose an answer for ‘${name.en}’.` }),
 }
 
 export interface PageComplaint {
@@ -18,8 +17,9 @@ export interface PageComplaint {
 }
 
 const wordsOf = ({ question, row }: Missing): Text => {
-  if (row !== undefined) return words.row(row.label)
-  return words[question.kind === 'matrix' ? 'oneChoice' : question.kind]
+  if (question.kind === 'manyChoices') return words.manyChoices
+  if (question.kind === 'text') return words.text(question.short)
+  return words.choice((row ?? question).short)
 }
 
 /** What is missing on a page, in words. */

@@ -15,6 +15,7 @@ export interface OutlineQuestion {
   readonly name: string
   readonly kind: 'oneChoice' | 'manyChoices' | 'matrix' | 'text'
   readonly title: Text
+  readonly short: Text
   readonly required: boolean
   /** The question that decides which rows are asked; undefined when all of them are. */
   readonly rowsChosenIn: string | undefined
@@ -24,9 +25,11 @@ export interface OutlineQuestion {
 
 export interface OutlineRow {
   readonly name: string
-  /** What the row is called in a list and in an error. */
+  /** What it is called in an error. */
+  readonly short: Text
+  /** What stands first: the short name of an effect, the whole of a statement. */
   readonly label: Text
-  /** The whole wording, where the label is only a short name for it. */
+  /** The whole wording, where the label is only the short name. */
   readonly text: Text | undefined
 }
 

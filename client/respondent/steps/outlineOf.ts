@@ -6,7 +6,9 @@ export function outlineOf(version: string, clusterName: string): Outline {
   const filled = (wording: Parameters<typeof fillClusterName>[0]) => fillClusterName(wording, clusterName)
 
   const rowOf = (row: Row, byShortName: boolean): OutlineRow =>
-    byShortName ? { name: row.id, label: row.short, text: filled(row.text) } : { name: row.id, label: filled(row.text), text: undefined }
+    byShortName
+      ? { name: row.id, short: row.short, label: row.short, text: filled(row.text) }
+      : { name: row.id, short: row.short, label: filled(row.text), text: undefined }
 
   const choicesOf = (question: Question): OutlineChoice[] => {
     if (question.kind === 'text') return []
@@ -24,6 +26,7 @@ export function outlineOf(version: string, clusterName: string): Outline {
       name: question.id,
       kind: question.kind,
       title: filled(question.text),
+      short: question.short,
       required: question.required,
       rowsChosenIn,
       rows: rows.map((row) => rowOf(row, byShortName)),

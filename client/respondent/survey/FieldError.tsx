@@ -5,9 +5,9 @@ const error = { nl: 'Fout:', en: 'Error:' }
 export function FieldError({ id, children }: { readonly id: string; readonly children: string }) {
   const { say } = useLanguage()
   return (
-    <p className="field-error" id={id}>
+    <span className="field-error" id={id}>
       <span className="hidden">{say(error)} </span>
       {children}
-    </p>
+    </span>
   )
 }

@@ -52,9 +52,9 @@ export function ManyChoicesQuestion({ question }: { readonly question: QuestionC
       </legend>
       <p className="hint" id={`${id}-hint`}>{say(words.hint)}</p>
       {complaint ? <FieldError id={`${id}-error`}>{complaint}</FieldError> : null}
-      <div className="choice-options">{choices.filter((choice) => !alone(choice)).map(card)}</div>
+      <div className="choice-options cards">{choices.filter((choice) => !alone(choice)).map(card)}</div>
       <p className="or">{say(words.or)}</p>
-      <div className="choice-options">{choices.filter(alone).map(card)}</div>
+      <div className="choice-options cards">{choices.filter(alone).map(card)}</div>
     </fieldset>
   )
 }

@@ -29,8 +29,8 @@ export function MatrixRow({ path, label, text, columns, chosen, required, compla
       <legend>
         <span className={text === undefined ? 'row-statement' : 'row-label'} id={`${id}-label`}>{label}</span>
         {text === undefined ? null : <span className="row-text" id={`${id}-text`}>{text}</span>}
+        {complaint === undefined ? null : <FieldError id={`${id}-error`}>{complaint}</FieldError>}
       </legend>
-      {complaint === undefined ? null : <FieldError id={`${id}-error`}>{complaint}</FieldError>}
       <div className="row-options">
         {columns.map((column) => (
           <label key={column.value} className="option">
