@@ -16,7 +16,13 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1600,
     rollupOptions: {
-      input: { respondent: page('respondent'), manager: page('manager'), analyst: page('analyst') },
+      input: {
+        respondent: page('respondent'),
+        manager: page('manager'),
+        analyst: page('analyst'),
+        // for the pages that the server renders
+        page: fileURLToPath(new URL('client/ui/page.css', import.meta.url)),
+      },
     },
   },
   test: {

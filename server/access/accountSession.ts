@@ -1,0 +1,47 @@
+import { createSession, endSession, findSession, touchSession } from '../../db/identity/access/session.ts'
+import type { Store } from '../../db/store.ts'
+import type { Role } from '../api/session.ts'
+import { hashToken, newToken } from './tokens.ts'
+
+export interface SignedInAccount {
+  readonly id: string
+  readonly name: string
+  readonly role: Role
+  /** Of a manager; null for the others. */
+  readonly clusterId: string | null
+}
+
+const minuteMs = 60_000
+export const idleMs = 30 * minuteMs
+export const absoluteMs = 8 * 60 * minuteMs
+
+/** Who is signed in with this session id; rights are read from the store at every request. */
+export async function findSignedInAccount(store: Store, sessionId: string, now: Date): Promise<SignedInAccount | undefined> {
+  const idHash = hashToken(sessionId)
+  const session = await findSession(store.kysely, idHash)
+  if (session === undefined) return undefined
+  const time = now.getTime()
+  const idle = time - Date.parse(session.seenAt)
+  if (idle > idleMs || time - Date.parse(session.createdAt) > absoluteMs) {
+    await endSession(store.kysely, idHash)
+    return undefined
+  }
+  // Not at every request: a page asks for several things at once
+  if (idle > minuteMs) await touchSession(store.kysely, idHash, now)
+  const { accountId: id, name, role, clusterId } = session
+  return { id, name, role, clusterId }
+}
+
+/** Always a new id: one that was there before signing in is never taken over. */
+export async function beginAccountSession(store: Store, accountId: string, formerSessionId: string | undefined, now: Date): Promise<string> {
+  const sessionId = newToken()
+  await store.kysely.transaction().execute(async (transaction) => {
+    if (formerSessionId !== undefined) await endSession(transaction, hashToken(formerSessionId))
+    await createSession(transaction, { idHash: hashToken(sessionId), accountId, now })
+  })
+  return sessionId
+}
+
+export async function endAccountSession(store: Store, sessionId: string): Promise<void> {
+  await endSession(store.kysely, hashToken(sessionId))
+}

@@ -1,0 +1,127 @@
+import { z } from '@hono/zod-openapi'
+import type { Crossing, CrossingBy } from '../../analysis/figures/crossing.ts'
+import type { DomainId, EffectMatrix } from '../../analysis/figures/effectMatrix.ts'
+import type { MeanFigure, View } from '../../analysis/figures/mean.ts'
+import type { Participation } from '../../analysis/figures/participation.ts'
+import type { RakingReport } from '../../analysis/figures/raking.ts'
+
+const notEstimableSchema = z
+  .object({
+    kind: z.literal('notEstimable'),
+    reason: z.enum([
+      'noResponse', 'oneResponse', 'noVariation', 'emptyLevel', 'moreThanTwoLevels', 'notATable',
+      'expectedCountBelowOne', 'noDegreesOfFreedom', 'marginWithoutResponse', 'didNotConverge',
+    ]),
+  })
+  .openapi('NotEstimable')
+
+const suppressedSchema = z.object({ kind: z.literal('suppressed'), reason: z.enum(['baseBelowFive', 'complement']) }).openapi('Suppressed')
+
+/** One of the three things that a figure can be. */
+function result<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z.discriminatedUnion('kind', [z.object({ kind: z.literal('estimated'), ...shape }), notEstimableSchema, suppressedSchema])
+}
+
+export const viewSchema = z.enum(['published', 'stratified', 'raked'])
+export const crossingBySchema = z.enum(['call', 'size', 'embedding', 'activity'])
+const domainIdSchema = z.templateLiteral([z.enum(['call', 'size', 'embedding', 'activity', 'cluster']), '=', z.string()]).or(z.literal('total'))
+
+const intervalSchema = result({ lower: z.number(), upper: z.number() })
+const valueWithError = result({ value: z.number(), standardError: z.number().nullable() })
+
+export const meanFigureSchema = z
+  .object({
+    base: z.number().int().nullable(),
+    mean: result({ value: z.number(), standardError: z.number().nullable(), standardDeviation: z.number().nullable() }),
+    interval: intervalSchema,
+  })
+  .openapi('MeanFigure')
+
+const axisMeanSchema = z.object({ mean: valueWithError, interval: intervalSchema, pooled: valueWithError, effectsUsed: z.number().int() })
+
+export const effectMatrixSchema = z
+  .object({
+    domain: domainIdSchema,
+    vertical: z.enum(['realised', 'contribution']),
+    view: viewSchema,
+    base: z.number().int().nullable(),
+    effects: z.array(z.object({ effect: z.number().int(), desired: meanFigureSchema, vertical: meanFigureSchema })),
+    axisMeans: z.object({ desired: axisMeanSchema, vertical: axisMeanSchema }),
+  })
+  .openapi('EffectMatrix')
+
+const crossingColumnSchema = z.object({
+  domain: domainIdSchema,
+  responses: z.number().int().nullable(),
+  leftBlank: z.number().int().nullable(),
+  notAsked: z.number().int().nullable(),
+  figure: meanFigureSchema,
+  distribution: z.array(z.object({ code: z.number().int(), count: z.number().int().nullable(), share: valueWithError, interval: intervalSchema })),
+})
+
+export const crossingSchema = z
+  .object({
+    variable: z.string(),
+    by: crossingBySchema,
+    view: viewSchema,
+    columns: z.array(crossingColumnSchema),
+    difference: result({
+      levels: z.tuple([z.string(), z.string()]),
+      base: z.number().int(),
+      difference: z.number(),
+      lower: z.number(),
+      upper: z.number(),
+      t: z.number(),
+      degreesOfFreedom: z.number(),
+      p: z.number(),
+    }),
+    independence: result({
+      base: z.number().int(),
+      F: z.number(),
+      numeratorDf: z.number(),
+      denominatorDf: z.number(),
+      p: z.number(),
+    }),
+  })
+  .openapi('Crossing')
+
+const rateSchema = result({ value: z.number() })
+
+export const participationSchema = z
+  .object({
+    invited: z.number().int(),
+    started: z.number().int(),
+    complete: z.number().int(),
+    responseRate: rateSchema,
+    completionRate: rateSchema,
+  })
+  .openapi('Participation')
+
+/** What the reader of a raked figure must know of its weights. */
+export const rakingReportSchema = result({
+  converged: z.literal(true),
+  sweeps: z.number().int(),
+  smallestWeight: z.number(),
+  largestWeight: z.number(),
+  kishDesignEffect: z.number(),
+}).openapi('RakingReport')
+
+/** `true` when both may stand where the other is expected; readonly marks aside, the wire and the analysis then speak of one thing. */
+type Mutual<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : never) : never
+type Writable<Value> = Value extends readonly (infer _)[]
+  ? { -readonly [Key in keyof Value]: Writable<Value[Key]> }
+  : Value extends object
+    ? { -readonly [Key in keyof Value]: Writable<Value[Key]> }
+    : Value
+
+/** The compiler refuses this file when a schema and the figure of the analysis part ways. */
+export const figuresAgree: {
+  readonly crossing: Mutual<z.infer<typeof crossingSchema>, Writable<Crossing>>
+  readonly crossingBy: Mutual<z.infer<typeof crossingBySchema>, CrossingBy>
+  readonly domain: Mutual<z.infer<typeof domainIdSchema>, DomainId>
+  readonly effectMatrix: Mutual<z.infer<typeof effectMatrixSchema>, Writable<EffectMatrix>>
+  readonly meanFigure: Mutual<z.infer<typeof meanFigureSchema>, Writable<MeanFigure>>
+  readonly participation: Mutual<z.infer<typeof participationSchema>, Writable<Participation>>
+  readonly raking: Mutual<z.infer<typeof rakingReportSchema>, Writable<RakingReport>>
+  readonly view: Mutual<z.infer<typeof viewSchema>, View>
+} = { crossing: true, crossingBy: true, domain: true, effectMatrix: true, meanFigure: true, participation: true, raking: true, view: true }

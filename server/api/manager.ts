@@ -1,0 +1,39 @@
+import { z } from '@hono/zod-openapi'
+import { effectMatrixSchema, meanFigureSchema, participationSchema } from './figures.ts'
+import { waveSummarySchema } from './waves.ts'
+
+export const memberStatusSchema = z.enum(['invited', 'started', 'complete', 'optedOut'])
+
+export const managerOverviewSchema = z
+  .object({
+    cluster: z.object({ id: z.string(), name: z.string(), abbreviation: z.string().nullable() }),
+    waves: z.array(waveSummarySchema.extend({ participation: participationSchema })),
+    wave: waveSummarySchema.nullable().openapi({ description: 'The wave asked for, else the latest; null without any.' }),
+    participation: participationSchema.nullable(),
+    programme: participationSchema.nullable(),
+    members: z.array(
+      z.object({
+        company: z.string(),
+        contact: z.string().nullable(),
+        email: z.string().nullable(),
+        status: memberStatusSchema,
+      }),
+    ),
+  })
+  .openapi('ManagerOverview')
+
+export const managerResultsSchema = z
+  .discriminatedUnion('state', [
+    z.object({ state: z.literal('open') }),
+    z.object({
+      state: z.literal('closed'),
+      own: z.array(effectMatrixSchema).length(2).openapi({ description: 'Realised, then contribution.' }),
+      programme: z.array(effectMatrixSchema).length(2),
+      items: z.array(z.object({ variable: z.string(), own: meanFigureSchema, programme: meanFigureSchema })),
+    }),
+  ])
+  .openapi('ManagerResults')
+
+export type ManagerOverview = z.infer<typeof managerOverviewSchema>
+export type ManagerResults = z.infer<typeof managerResultsSchema>
+export type MemberStatus = z.infer<typeof memberStatusSchema>

@@ -1,0 +1,44 @@
+import { z } from '@hono/zod-openapi'
+
+interface ProblemKind {
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503
+  readonly title: { readonly nl: string; readonly en: string }
+}
+
+/** Every error that the server can answer with: stable code → status → words. */
+export const problems = {
+  malformedRequest: { status: 400, title: { nl: 'Het verzoek is niet leesbaar', en: 'The request cannot be read' } },
+  notSignedIn: { status: 401, title: { nl: 'U bent niet (meer) aangemeld', en: 'You are not signed in, or no longer' } },
+  linkNotOpened: { status: 401, title: { nl: 'Open eerst uw persoonlijke link', en: 'Open your personal link first' } },
+  otherOrigin: { status: 403, title: { nl: 'Dit verzoek komt niet van onze pagina’s', en: 'This request does not come from our pages' } },
+  notYourRole: { status: 403, title: { nl: 'Uw account heeft geen toegang tot deze gegevens', en: 'Your account has no access to these data' } },
+  waveNotOpen: { status: 403, title: { nl: 'De bevraging is nog niet open', en: 'The survey is not open yet' } },
+  notFound: { status: 404, title: { nl: 'Niet gevonden', en: 'Not found' } },
+  staleRevision: { status: 409, title: { nl: 'Er zijn intussen nieuwere antwoorden bewaard', en: 'Newer answers have been stored in the meantime' } },
+  otherInvitation: { status: 409, title: { nl: 'Er is intussen een andere link geopend in deze browser', en: 'Another link has been opened in this browser in the meantime' } },
+  waveClosed: { status: 410, title: { nl: 'De bevraging is afgesloten', en: 'The survey is closed' } },
+  tooLarge: { status: 413, title: { nl: 'Het verzoek is te groot', en: 'The request is too large' } },
+  notJson: { status: 415, title: { nl: 'De inhoud moet application/json zijn', en: 'The content must be application/json' } },
+  answersDoNotFit: { status: 422, title: { nl: 'Sommige antwoorden passen niet bij de vragenlijst', en: 'Some answers do not fit the questionnaire' } },
+  submissionKeyReused: { status: 422, title: { nl: 'Deze inzendsleutel hoorde bij andere antwoorden', en: 'This submission key belonged to other answers' } },
+  tooManyRequests: { status: 429, title: { nl: 'Te veel pogingen, probeer het straks opnieuw', en: 'Too many attempts, try again later' } },
+  unexpected: { status: 500, title: { nl: 'Er ging iets mis bij ons', en: 'Something went wrong on our side' } },
+  storeUnavailable: { status: 503, title: { nl: 'De antwoorden kunnen nu niet bewaard worden', en: 'The answers cannot be stored right now' } },
+} as const satisfies Record<string, ProblemKind>
+
+export type ProblemCode = keyof typeof problems
+
+/** Problem details of RFC 9457; `code` is stable, the words follow Accept-Language. */
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    code: z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]),
+    detail: z.string().optional(),
+    /** Names this one occurrence in the log of the server. */
+    instance: z.string().optional(),
+  })
+  .openapi('Problem')
+
+export type ProblemDocument = z.infer<typeof problemSchema>

@@ -1,0 +1,84 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { randomUUID } from 'node:crypto'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { sameOrigin } from './access/sameOrigin.ts'
+import { securityHeaders } from './access/securityHeaders.ts'
+import { reportTrouble } from './log.ts'
+import { isLanguage, preferredLanguage } from './pages/preferredLanguage.ts'
+import { problemPage } from './pages/problemPage.ts'
+import { Problem } from './problem.ts'
+import { sessionRoutes } from './routes/access/session.ts'
+import { signInRoutes } from './routes/access/signIn.ts'
+import { analystRoutes } from './routes/analyst/analyst.ts'
+import { machineRoutes } from './routes/machine/machine.ts'
+import { managerRoutes } from './routes/manager/manager.ts'
+import { informationRoutes } from './routes/pages/information.ts'
+import { answerRoutes } from './routes/respondent/answers.ts'
+import { questionnaireRoutes } from './routes/respondent/questionnaire.ts'
+import { welcomeRoutes } from './routes/respondent/welcome.ts'
+import { sendPage } from './routes/sendPage.ts'
+import type { Service } from './service.ts'
+import type { Visit, VisitContext } from './visit.ts'
+
+const largestBody = 64 * 1024
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  if (error instanceof HTTPException) {
+    if (error.status === 413) return new Problem('tooLarge')
+    if (error.status === 415) return new Problem('notJson')
+    if (error.status < 500) return new Problem('malformedRequest')
+  }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  // A full disk or a lock that lasts too long passes; the browser keeps the answers and asks again
+  return new Problem(/^SQLITE_(FULL|BUSY|IOERR|LOCKED)/.test(code) ? 'storeUnavailable' : 'unexpected')
+}
+
+/** The one place where an error becomes an answer: problem details under /api, a plain page elsewhere. */
+async function sendProblem(service: Service, context: VisitContext, error: unknown): Promise<Response> {
+  const problem = problemOf(error)
+  const language = context.get('language') ?? 'nl'
+  const reference = problem.status >= 500 ? randomUUID() : undefined
+  if (reference !== undefined) reportTrouble(`${context.req.method} ${context.req.routePath} failed, reference ${reference}`, error)
+  if (problem.code === 'storeUnavailable') context.header('Retry-After', '5')
+  if (context.req.path.startsWith('/api/') || context.req.path === '/healthz') {
+    context.header('Content-Language', language)
+    return context.body(JSON.stringify(problem.document(language, reference && `urn:uuid:${reference}`)), problem.status, { 'Content-Type': 'application/problem+json' })
+  }
+  return sendPage(service, context, problemPage(language, problem.code, reference), problem.status)
+}
+
+/** The whole server as one function from request to response. */
+export function createApplication(service: Service): OpenAPIHono<Visit> {
+  const app = new OpenAPIHono<Visit>({
+    defaultHook: (result) => {
+      if (!result.success) {
+        const where = result.error.issues.slice(0, 5).map((issue) => `${issue.path.join('.') || result.target}: ${issue.message}`)
+        throw new Problem('malformedRequest', { detail: where.join('; ') })
+      }
+    },
+  })
+  app.onError((error, context) => sendProblem(service, context, error))
+  app.notFound((context) => sendProblem(service, context, new Problem('notFound')))
+
+  app.use(securityHeaders(service.publicOrigin))
+  app.use(async (context, next) => {
+    const chosen = context.req.query('taal')
+    context.set('language', isLanguage(chosen) ? chosen : preferredLanguage(context.req.header('accept-language')))
+    await next()
+  })
+  app.use(sameOrigin(service.publicOrigin))
+  app.use(bodyLimit({ maxSize: largestBody, onError: () => { throw new Problem('tooLarge') } }))
+
+  informationRoutes(app, service)
+  welcomeRoutes(app, service)
+  questionnaireRoutes(app, service)
+  answerRoutes(app, service)
+  signInRoutes(app, service)
+  sessionRoutes(app, service)
+  managerRoutes(app, service)
+  analystRoutes(app, service)
+  machineRoutes(app, service)
+  return app
+}

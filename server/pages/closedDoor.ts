@@ -1,0 +1,104 @@
+import { html } from 'hono/html'
+import type { Language } from '../api/language.ts'
+import type { Markup } from './layout.ts'
+import { dayAndTime } from './moments.ts'
+
+/** Why a member cannot go in. An unknown, a replaced and a revoked link look the same: a stranger learns nothing from it. */
+export type ClosedDoor =
+  | { readonly kind: 'unknownLink' }
+  | { readonly kind: 'tooManyAttempts' }
+  | { readonly kind: 'linkNotOpened' }
+  | { readonly kind: 'notOpenYet'; readonly clusterName: string; readonly opensAt: string }
+  | { readonly kind: 'closed'; readonly clusterName: string; readonly closedAt: string; readonly complete: boolean }
+
+interface Said {
+  readonly title: string
+  readonly paragraphs: readonly string[]
+  readonly over?: string
+}
+
+function inDutch(door: ClosedDoor): Said {
+  switch (door.kind) {
+    case 'unknownLink':
+      return {
+        title: 'Deze link werkt niet',
+        paragraphs: [
+          'Misschien is de link niet volledig overgenomen. Open hem rechtstreeks vanuit uw mail, of kopieer het hele adres.',
+          'Kreeg u later nog een mail? Gebruik dan de link uit de nieuwste mail: die vervangt de vorige.',
+          'Antwoorden die u al gaf, blijven bewaard.',
+        ],
+      }
+    case 'tooManyAttempts':
+      return { title: 'Te veel pogingen', paragraphs: ['Vanaf uw verbinding werden te veel links geprobeerd die niet werken. Wacht een minuut en open daarna de link uit uw mail opnieuw.'] }
+    case 'linkNotOpened':
+      return {
+        title: 'Open eerst de link uit uw mail',
+        paragraphs: ['De vragenlijst is persoonlijk. Open ze met de link uit uw uitnodiging. Na een dag vragen we dat opnieuw, om uw antwoorden te beschermen.', 'Antwoorden die u al gaf, blijven bewaard.'],
+      }
+    case 'notOpenYet':
+      return {
+        over: `Vragenlijst voor de leden van ${door.clusterName}`,
+        title: 'De vragenlijst is nog niet open',
+        paragraphs: [`U kunt ze invullen vanaf ${dayAndTime('nl', door.opensAt)}. Bewaar uw mail: dezelfde link werkt dan.`],
+      }
+    case 'closed':
+      return {
+        over: `Vragenlijst voor de leden van ${door.clusterName}`,
+        title: 'De vragenlijst is afgesloten',
+        paragraphs: [
+          `U kon antwoorden tot ${dayAndTime('nl', door.closedAt)}.`,
+          door.complete ? 'We hebben uw antwoorden goed ontvangen. Bedankt om mee te doen.' : 'We hebben van u geen volledige antwoorden ontvangen. Volgend jaar vragen we uw mening opnieuw.',
+        ],
+      }
+  }
+}
+
+function inEnglish(door: ClosedDoor): Said {
+  switch (door.kind) {
+    case 'unknownLink':
+      return {
+        title: 'This link does not work',
+        paragraphs: [
+          'The link may not have been copied completely. Open it directly from your mail, or copy the whole address.',
+          'Did you receive a later mail? Then use the link in the newest one: it replaces the earlier link.',
+          'Answers that you already gave have been kept.',
+        ],
+      }
+    case 'tooManyAttempts':
+      return { title: 'Too many attempts', paragraphs: ['Too many links that do not work were tried from your connection. Wait a minute and open the link in your mail again.'] }
+    case 'linkNotOpened':
+      return {
+        title: 'Open the link in your mail first',
+        paragraphs: ['The questionnaire is personal. Open it with the link in your invitation. After a day we ask for it again, to protect your answers.', 'Answers that you already gave have been kept.'],
+      }
+    case 'notOpenYet':
+      return {
+        over: `Questionnaire for the members of ${door.clusterName}`,
+        title: 'The questionnaire is not open yet',
+        paragraphs: [`You can fill it in from ${dayAndTime('en', door.opensAt)}. Keep your mail: the same link will work then.`],
+      }
+    case 'closed':
+      return {
+        over: `Questionnaire for the members of ${door.clusterName}`,
+        title: 'The questionnaire is closed',
+        paragraphs: [
+          `You could answer until ${dayAndTime('en', door.closedAt)}.`,
+          door.complete ? 'We have received your answers. Thank you for taking part.' : 'We have not received complete answers from you. Next year we will ask for your opinion again.',
+        ],
+      }
+  }
+}
+
+const contact: Readonly<Record<Language, string>> = { nl: 'Lukt het niet? Mail ons op', en: 'Still no luck? Mail us at' }
+
+export function closedDoor(language: Language, door: ClosedDoor, contactEmail: string): { title: string; content: Markup } {
+  const { title, paragraphs, over } = language === 'nl' ? inDutch(door) : inEnglish(door)
+  const content = html`
+    ${over === undefined ? '' : html`<p class="over">${over}</p>`}
+    <h1>${title}</h1>
+    <div class="part text">
+      ${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
+      <p class="soft">${contact[language]} <a href="mailto:${contactEmail}">${contactEmail}</a>.</p>
+    </div>`
+  return { title, content }
+}

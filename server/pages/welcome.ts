@@ -1,0 +1,101 @@
+import { html } from 'hono/html'
+import type { Language } from '../api/language.ts'
+import { withLanguage, type Markup } from './layout.ts'
+import { day, dayAndTime } from './moments.ts'
+
+export interface Welcome {
+  readonly language: Language
+  readonly clusterName: string
+  readonly closesAt: string
+  readonly synthetic: boolean
+  readonly status: 'notStarted' | 'partial' | 'complete'
+  /** Where the button posts to: the personal link itself, with the language of this page. */
+  readonly address: string
+}
+
+const words = {
+  nl: {
+    synthetic: 'Dit is een demonstratie met verzonnen gegevens. U mag alles uitproberen.',
+    title: (cluster: string) => `Wat levert ${cluster} uw onderneming op?`,
+    lead: 'Elk jaar vragen we de leden van de innovatieclusters in Vlaanderen wat hun cluster voor hen betekent. Uw antwoorden maken de werking van uw cluster beter.',
+    forWhom: (cluster: string) => `Vragenlijst voor de leden van ${cluster}`,
+    start: 'Begin met de vragenlijst',
+    goOn: 'Ga verder met de vragenlijst',
+    look: 'Bekijk of wijzig uw antwoorden',
+    partial: 'Welkom terug. Wat u al invulde, is bewaard.',
+    complete: (until: string) => `U hebt alles ingevuld en verzonden. Bedankt. Tot ${until} kunt u uw antwoorden nog wijzigen.`,
+    minutes: '8 minuten',
+    minutesMore: '10 korte vragen, de meeste met één klik.',
+    pause: 'Stoppen mag',
+    pauseMore: 'Elk antwoord wordt meteen bewaard. Ga later verder met dezelfde link, ook op een ander toestel.',
+    until: (date: string) => `Tot ${date}`,
+    untilMore: (moment: string) => `De vragenlijst sluit op ${moment}. Tot dan kunt u uw antwoorden wijzigen.`,
+    who: 'Wie ziet wat?',
+    promise: 'Uw clustermanager ziet dát u antwoordt, nooit wát u antwoordt.',
+    rows: [
+      ['Uw clustermanager', 'ziet wie van de leden meedoet. Na het afsluiten ziet hij of zij cijfers over alle antwoorden samen, nooit uw antwoorden. Een cijfer over minder dan 5 antwoorden tonen we niet.'],
+      ['De analisten van het agentschap', 'hebben zwijgplicht. Zij werken met cijfers over groepen van minstens 5 antwoorden, niet met het formulier van één onderneming.'],
+      ['Uw naam en uw antwoorden', 'worden apart bewaard. Bij de antwoorden staat geen naam en geen e-mailadres.'],
+    ],
+    privacy: 'Lees meer over uw privacy',
+  },
+  en: {
+    synthetic: 'This is a demonstration with made-up data. Feel free to try everything.',
+    title: (cluster: string) => `What does ${cluster} bring your company?`,
+    lead: 'Every year we ask the members of the innovation clusters in Flanders what their cluster means to them. Your answers help your cluster to do better.',
+    forWhom: (cluster: string) => `Questionnaire for the members of ${cluster}`,
+    start: 'Start the questionnaire',
+    goOn: 'Continue the questionnaire',
+    look: 'View or change your answers',
+    partial: 'Welcome back. What you filled in before has been kept.',
+    complete: (until: string) => `You have completed and sent the questionnaire. Thank you. You can still change your answers until ${until}.`,
+    minutes: '8 minutes',
+    minutesMore: '10 short questions, most of them one click.',
+    pause: 'Pause any time',
+    pauseMore: 'Every answer is stored at once. Continue later with the same link, on another device too.',
+    until: (date: string) => `Until ${date}`,
+    untilMore: (moment: string) => `The questionnaire closes on ${moment}. Until then you can change your answers.`,
+    who: 'Who sees what?',
+    promise: 'Your cluster manager sees that you answered, never what you answered.',
+    rows: [
+      ['Your cluster manager', 'sees which members take part. After closing, he or she sees figures about all answers together, never your answers. A figure about fewer than 5 answers is not shown.'],
+      ['The analysts of the agency', 'are bound to secrecy. They work with figures about groups of at least 5 answers, not with the form of one company.'],
+      ['Your name and your answers', 'are stored apart. No name and no e-mail address stands with the answers.'],
+    ],
+    privacy: 'Read more about your privacy',
+  },
+} as const
+
+const buttons = { notStarted: 'start', partial: 'goOn', complete: 'look' } as const
+
+export function welcomeTitle({ language, clusterName }: Welcome): string {
+  return words[language].title(clusterName)
+}
+
+/** The first page of a member: what, for which cluster, how long, who sees what, one button. */
+export function welcome(page: Welcome): Markup {
+  const say = words[page.language]
+  const date = day(page.language, page.closesAt)
+  const moment = dayAndTime(page.language, page.closesAt)
+  return html`
+    ${page.synthetic ? html`<p class="notice">${say.synthetic}</p>` : ''}
+    <p class="over">${say.forWhom(page.clusterName)}</p>
+    <h1>${say.title(page.clusterName)}</h1>
+    <p class="lead">${page.status === 'complete' ? html`<strong>${say.complete(moment)}</strong>` : page.status === 'partial' ? html`<strong>${say.partial}</strong>` : say.lead}</p>
+    <form class="action" method="post" action="${page.address}">
+      <button class="button" type="submit">${say[buttons[page.status]]}</button>
+    </form>
+    <dl class="facts">
+      <div><dt>${say.minutes}</dt><dd>${say.minutesMore}</dd></div>
+      <div><dt>${say.pause}</dt><dd>${say.pauseMore}</dd></div>
+      <div><dt>${say.until(date)}</dt><dd>${say.untilMore(moment)}</dd></div>
+    </dl>
+    <section class="part">
+      <h2>${say.who}</h2>
+      <p class="promise">${say.promise}</p>
+      <dl class="rows">
+        ${say.rows.map(([who, what]) => html`<div><dt>${who}</dt><dd>${what}</dd></div>`)}
+      </dl>
+      <p class="small"><a href="${withLanguage('/privacy', page.language)}">${say.privacy}</a></p>
+    </section>`
+}

@@ -1,0 +1,67 @@
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
+import { endAccountSession } from '../../access/accountSession.ts'
+import { readCookie, removeCookie } from '../../access/cookies.ts'
+import { requireRole, signedInAccount } from '../../access/requireSession.ts'
+import { sessionSchema, type Role } from '../../api/session.ts'
+import type { Surface } from '../../delivery/builtPages.ts'
+import { withLanguage } from '../../pages/layout.ts'
+import { Problem } from '../../problem.ts'
+import type { Service } from '../../service.ts'
+import type { Visit } from '../../visit.ts'
+import { jsonOf, languageQuery, pageOf, problemsOf, redirectTo, sendJson } from '../describe.ts'
+
+const sessionRoute = createRoute({
+  method: 'get',
+  path: '/api/session',
+  tags: ['access'],
+  summary: 'Who is signed in',
+  responses: { ...jsonOf(sessionSchema, 'The account'), ...problemsOf(['notSignedIn']) },
+})
+
+const signOutRoute = createRoute({
+  method: 'post',
+  path: '/afmelden',
+  tags: ['pages'],
+  summary: 'Ends the session, here and in the store',
+  request: { query: languageQuery },
+  responses: redirectTo('/'),
+})
+
+const surfaceRoute = (path: '/cluster' | '/analyse' | '/analyse/{page}', summary: string) =>
+  createRoute({
+    method: 'get',
+    path,
+    tags: ['pages'],
+    summary,
+    request: { query: languageQuery },
+    responses: { ...pageOf({ 200: summary, 403: 'Signed in with another role' }), ...redirectTo('/aanmelden without a session') },
+  })
+
+export function sessionRoutes(app: OpenAPIHono<Visit>, service: Service): void {
+  app.use(sessionRoute.getRoutingPath(), requireRole(service, ['manager', 'analyst', 'steward']))
+  app.openapi(sessionRoute, (context) => {
+    const { name, role, clusterId } = context.get('account')
+    return sendJson(context, sessionSchema, { account: { name, role, clusterId } })
+  })
+
+  app.openapi(signOutRoute, async (context) => {
+    const sessionId = readCookie(context, 'session')
+    if (sessionId !== undefined) await endAccountSession(service.store, sessionId)
+    removeCookie(context, 'session')
+    return context.redirect(withLanguage('/', context.get('language')), 303) as never
+  })
+
+  const surfaces: readonly [ReturnType<typeof surfaceRoute>, Surface, readonly Role[]][] = [
+    [surfaceRoute('/cluster', 'The pages of a cluster manager'), 'manager', ['manager']],
+    [surfaceRoute('/analyse', 'The pages of an analyst'), 'analyst', ['analyst', 'steward']],
+    [surfaceRoute('/analyse/{page}', 'The pages of an analyst'), 'analyst', ['analyst', 'steward']],
+  ]
+  for (const [route, surface, roles] of surfaces) {
+    app.openapi(route, async (context) => {
+      const account = await signedInAccount(service, context)
+      if (account === undefined) return context.redirect(withLanguage('/aanmelden', context.get('language')), 303) as never
+      if (!roles.includes(account.role)) throw new Problem('notYourRole')
+      return context.html(service.builtPages.page(surface)) as never
+    })
+  }
+}

@@ -1,0 +1,123 @@
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
+import { findInvitationByTokenHash, setInvitationLanguage, type Invitation } from '../../../db/identity/waves/invitation.ts'
+import { attemptLimit } from '../../access/attemptLimit.ts'
+import { clientAddress } from '../../access/clientAddress.ts'
+import { readCookie, writeCookie } from '../../access/cookies.ts'
+import { beginRespondentSession, respondentSeconds } from '../../access/respondentSession.ts'
+import { hashToken } from '../../access/tokens.ts'
+import { waveState } from '../../access/waveState.ts'
+import type { Language } from '../../api/language.ts'
+import { closedDoor, type ClosedDoor } from '../../pages/closedDoor.ts'
+import { isLanguage } from '../../pages/preferredLanguage.ts'
+import { welcome, welcomeTitle } from '../../pages/welcome.ts'
+import type { Service } from '../../service.ts'
+import type { Visit, VisitContext } from '../../visit.ts'
+import { languageQuery, pageOf, redirectTo } from '../describe.ts'
+import { sendPage } from '../sendPage.ts'
+
+const request = { params: z.object({ token: z.string().max(200) }), query: languageQuery }
+
+const closed = pageOf({
+  403: 'The survey is not open yet',
+  404: 'No such link: wrong, replaced or revoked, which look the same',
+  410: 'The survey is closed',
+  429: 'Too many wrong links from this address',
+})
+
+const welcomeRoute = createRoute({
+  method: 'get',
+  path: '/r/{token}',
+  tags: ['pages'],
+  summary: 'The first page of a member. Changes nothing, however often it is fetched.',
+  request,
+  responses: { ...pageOf({ 200: 'What this is, for which cluster, how long, who sees what' }), ...closed },
+})
+
+const openRoute = createRoute({
+  method: 'post',
+  path: '/r/{token}',
+  tags: ['pages'],
+  summary: 'Opens the questionnaire in this browser',
+  request,
+  responses: { ...redirectTo('/vragenlijst'), ...closed },
+})
+
+const doorStatus = { unknownLink: 404, tooManyAttempts: 429, linkNotOpened: 401, notOpenYet: 403, closed: 410 } as const
+
+export async function sendClosedDoor(service: Service, context: VisitContext, door: ClosedDoor, language: Language = context.get('language')) {
+  return sendPage(service, context, { ...closedDoor(language, door, service.contact.email), language }, doorStatus[door.kind])
+}
+
+/** The chosen language, else that of the invitation. */
+function languageOf(context: VisitContext, invitation: Invitation): Language {
+  if (isLanguage(context.req.query('taal'))) return context.get('language')
+  return isLanguage(invitation.language) ? invitation.language : 'nl'
+}
+
+const wrongPerMinute = { address: 20, everybody: 200 } as const
+
+/** The personal link of a member: a page that reads, and a button that opens. */
+export function welcomeRoutes(app: OpenAPIHono<Visit>, service: Service): void {
+  const wrongByAddress = attemptLimit(wrongPerMinute.address, service.now)
+  const wrongByEverybody = attemptLimit(wrongPerMinute.everybody, service.now)
+
+  /** The invitation behind a link, or why it stays closed. */
+  async function follow(context: VisitContext, token: string): Promise<{ readonly invitation?: Invitation; readonly door?: ClosedDoor }> {
+    const address = clientAddress(context, service.publicOrigin)
+    const wait = wrongByAddress.secondsToWait(address)
+    if (wait > 0) {
+      context.header('Retry-After', String(wait))
+      return { door: { kind: 'tooManyAttempts' } }
+    }
+    const invitation = await findInvitationByTokenHash(service.store.kysely, hashToken(token))
+    if (invitation === undefined || invitation.revokedAt !== null) {
+      const waitAll = wrongByEverybody.secondsToWait('')
+      wrongByAddress.count(address)
+      wrongByEverybody.count('')
+      if (waitAll > 0) {
+        context.header('Retry-After', String(waitAll))
+        return { door: { kind: 'tooManyAttempts' } }
+      }
+      return { door: { kind: 'unknownLink' } }
+    }
+    const { cluster, wave, completedAt } = invitation
+    switch (waveState(wave, service.now())) {
+      case 'planned':
+        return { invitation, door: { kind: 'notOpenYet', clusterName: cluster.name, opensAt: wave.opensAt } }
+      case 'closed':
+        return { invitation, door: { kind: 'closed', clusterName: cluster.name, closedAt: wave.closesAt, complete: completedAt !== null } }
+      case 'open':
+        return { invitation }
+    }
+  }
+
+  const stayClosed = (context: VisitContext, invitation: Invitation | undefined, door: ClosedDoor = { kind: 'unknownLink' }) =>
+    sendClosedDoor(service, context, door, invitation === undefined ? undefined : languageOf(context, invitation))
+
+  app.openapi(welcomeRoute, async (context) => {
+    const { token } = context.req.valid('param')
+    const { invitation, door } = await follow(context, token)
+    if (invitation === undefined || door !== undefined) return stayClosed(context, invitation, door)
+    const language = languageOf(context, invitation)
+    const page = {
+      language,
+      clusterName: invitation.cluster.name,
+      closesAt: invitation.wave.closesAt,
+      synthetic: invitation.wave.synthetic,
+      status: invitation.completedAt !== null ? 'complete' : invitation.startedAt !== null ? 'partial' : 'notStarted',
+      address: `/r/${token}?taal=${language}`,
+    } as const
+    return sendPage(service, context, { language, title: welcomeTitle(page), content: welcome(page), laterFiles: service.builtPages.questionnaireFiles })
+  })
+
+  app.openapi(openRoute, async (context) => {
+    const { token } = context.req.valid('param')
+    const { invitation, door } = await follow(context, token)
+    if (invitation === undefined || door !== undefined) return stayClosed(context, invitation, door)
+    const sessionId = await beginRespondentSession(service.store, invitation.id, readCookie(context, 'respondent'), service.now())
+    writeCookie(context, 'respondent', sessionId, respondentSeconds)
+    const language = languageOf(context, invitation)
+    if (language !== invitation.language) await setInvitationLanguage(service.store.kysely, invitation.id, language)
+    return context.redirect('/vragenlijst', 303) as never
+  })
+}

@@ -1,0 +1,91 @@
+import { getRequestListener } from '@hono/node-server'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join, resolve } from 'node:path'
+import { connect } from '../db/connect.ts'
+import type { Store } from '../db/store.ts'
+import { createApplication } from './application.ts'
+import { loadWaveColumns } from './columns/waveColumns.ts'
+import { readBuiltPages } from './delivery/builtPages.ts'
+import { loadDemonstration } from './demonstration/load.ts'
+import { makeDemonstrationLinks } from './demonstrationLinks.ts'
+import { WaveFigures } from './figures/waveFigures.ts'
+import { reportTrouble } from './log.ts'
+import { createMailer, type Mailer } from './mail/mailer.ts'
+import { originOf, placeholderContact, readSettings, SettingsError } from './settings.ts'
+
+const builtFolder = join(import.meta.dirname, '../client/built')
+
+/** Starts everything, says where, and stops cleanly when asked. Ends the process when the start fails. */
+export async function runServer(): Promise<void> {
+  try {
+    await start()
+  } catch (error) {
+    console.error(error instanceof SettingsError ? error.message : `The server could not start: ${error instanceof Error ? error.message : String(error)}`)
+    process.exit(1)
+  }
+}
+
+async function start(): Promise<void> {
+  const settings = readSettings(process.env)
+  const builtPages = readBuiltPages(builtFolder)
+  const store = await connect(settings.databaseUrl)
+  const now = () => new Date()
+  if (!settings.production) await loadDemonstration(store)
+  const columns = await loadWaveColumns(store)
+  const mailer = createMailer({ smtpUrl: settings.smtpUrl, outbox: resolve('data/outbox'), from: settings.contactEmail, report: reportTrouble })
+
+  const server = createServer()
+  const port = await listen(server, settings.port, settings.host)
+  const publicOrigin = settings.publicOrigin ?? originOf(settings.host, port)
+  const application = createApplication({
+    store,
+    figures: new WaveFigures(columns),
+    mailer,
+    builtPages,
+    publicOrigin,
+    contact: { email: settings.contactEmail, isPlaceholder: settings.contactEmail === placeholderContact },
+    now,
+  })
+  server.on('request', getRequestListener(application.fetch))
+  stopWhenAsked(server, mailer, store)
+
+  const lines = [`The cluster survey runs at ${publicOrigin}`]
+  if (!settings.production) {
+    const { respondent, accounts } = await makeDemonstrationLinks(store, publicOrigin, now())
+    const named = [...(respondent === undefined ? [] : [{ role: 'respondent', address: respondent }]), ...accounts]
+    if (named.length > 0) lines.push('', 'To try it out (sign-in links work once, for 12 hours; each start makes new ones):')
+    lines.push(...named.map(({ role, address }) => `  ${role.padEnd(10)}  ${address}`))
+    if (settings.smtpUrl === undefined) lines.push('', `Mails are written to ${resolve('data/outbox')}`)
+  }
+  console.log(`${lines.join('\n')}\n\nReady: ${publicOrigin}`)
+}
+
+/** Resolves with the port that was taken, also when any free one was asked for. */
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((listening, failed) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      failed(error.code === 'EADDRINUSE' ? new Error(`PORT ${port} on ${host} is already in use: stop what listens there, or choose another PORT.`) : error),
+    )
+    server.listen(port, host, () => listening((server.address() as AddressInfo).port))
+  })
+}
+
+/** Finishes what is under way, for five seconds at most, then leaves the database in order. */
+function stopWhenAsked(server: Server, mailer: Mailer, store: Store): void {
+  let stopping = false
+  const stop = () => {
+    if (stopping) return
+    stopping = true
+    const patience = setTimeout(() => server.closeAllConnections(), 5_000)
+    server.close(async () => {
+      clearTimeout(patience)
+      await mailer.settle()
+      await store.close()
+      process.exit(0)
+    })
+    server.closeIdleConnections()
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}

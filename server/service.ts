@@ -1,0 +1,16 @@
+import type { Store } from '../db/store.ts'
+import type { BuiltPages } from './delivery/builtPages.ts'
+import type { Mailer } from './mail/mailer.ts'
+import type { WaveFigures } from './figures/waveFigures.ts'
+
+/** What the routes work with: one of each for the whole server. */
+export interface Service {
+  readonly store: Store
+  readonly figures: WaveFigures
+  readonly mailer: Mailer
+  readonly builtPages: BuiltPages
+  readonly publicOrigin: string
+  readonly contact: { readonly email: string; readonly isPlaceholder: boolean }
+  /** The only clock that decides anything. */
+  readonly now: () => Date
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+
+export interface Settings {
+  /** 0 takes any free port. */
+  readonly port: number
+  readonly host: string
+  /** What stands in links and what the Origin of a request is held against; undefined follows from host and port. */
+  readonly publicOrigin: string | undefined
+  readonly databaseUrl: string
+  readonly smtpUrl: string | undefined
+  readonly openIdConnect: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined
+  /** Where people can turn to with questions, on the pages and in mails. */
+  readonly contactEmail: string
+  readonly production: boolean
+}
+
+/** A setting that stops the start. The message names the variable, its value and what was expected. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError'
+}
+
+export const placeholderContact = 'clusterbevraging@voorbeeld.example'
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
+
+/** True for an origin of this machine itself, where browsers keep secure cookies without https. */
+export const isLoopbackOrigin = (origin: string): boolean => loopback.test(new URL(origin).hostname)
+
+const urlOf = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined)
+
+function isPublicOrigin(text: string): boolean {
+  const url = urlOf(text)
+  if (url === undefined || url.origin !== text) return false
+  return url.protocol === 'https:' || (url.protocol === 'http:' && loopback.test(url.hostname))
+}
+
+const setting = (expected: string, accepts: (value: string) => boolean) => z.string().refine(accepts, expected)
+
+const originExpected =
+  'https://name without a path, or http:// on this machine (localhost, 127.0.0.1, [::1]), because browsers keep the cookies of the survey only there'
+
+const environmentSchema = z.object({
+  PORT: setting('a whole number from 0 (any free port) to 65535', (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65535).default('3000'),
+  HOST: setting('a host name or address to listen on, such as 127.0.0.1', (value) => /^[A-Za-z0-9.:_-]+$/.test(value)).default('127.0.0.1'),
+  PUBLIC_ORIGIN: setting(originExpected, isPublicOrigin).optional(),
+  DATABASE_URL: setting('sqlite:FILE or postgres://…', (value) => /^sqlite:.+/.test(value) || /^postgres(ql)?:\/\/.+/.test(value)).default('sqlite:data/survey.db'),
+  SMTP_URL: setting('smtp://… or smtps://…', (value) => ['smtp:', 'smtps:'].includes(urlOf(value)?.protocol ?? '')).optional(),
+  OIDC_ISSUER: setting('an https address', (value) => urlOf(value)?.protocol === 'https:').optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  CONTACT_EMAIL: setting('one e-mail address', (value) => /^[^\s@<>(),;:"\\]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/.test(value)).default(placeholderContact),
+  NODE_ENV: z.string().optional(),
+})
+
+/** Values may hold a password; the message is for a terminal or a log. */
+const printable = (name: string, value: string) => (name.endsWith('SECRET') ? '(not shown)' : JSON.stringify(value.replace(/\/\/[^/@]*@/, '//…@')))
+
+/** Reads the environment once. An empty variable counts as absent. Throws SettingsError with a line for each wrong value. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = environmentSchema.safeParse(given)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map(({ path, message }) => {
+      const name = String(path[0])
+      return `${name} is ${printable(name, String(given[name]))}: expected ${message}`
+    })
+    throw new SettingsError(lines.join('\n'))
+  }
+  const { PORT, HOST, PUBLIC_ORIGIN, DATABASE_URL, SMTP_URL, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, CONTACT_EMAIL, NODE_ENV } = parsed.data
+  const port = Number(PORT)
+  if (PUBLIC_ORIGIN === undefined && !isPublicOrigin(originOf(HOST, 1))) {
+    throw new SettingsError(`PUBLIC_ORIGIN is not set and HOST is ${JSON.stringify(HOST)}: expected PUBLIC_ORIGIN with the address people use, ${originExpected}`)
+  }
+  return {
+    port,
+    host: HOST,
+    publicOrigin: PUBLIC_ORIGIN,
+    databaseUrl: DATABASE_URL,
+    smtpUrl: SMTP_URL,
+    openIdConnect: openIdConnectOf(OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET),
+    contactEmail: CONTACT_EMAIL,
+    production: NODE_ENV === 'production',
+  }
+}
+
+function openIdConnectOf(issuer: string | undefined, clientId: string | undefined, clientSecret: string | undefined): Settings['openIdConnect'] {
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return undefined
+  if (issuer !== undefined && clientId !== undefined && clientSecret !== undefined) return { issuer, clientId, clientSecret }
+  const missing = Object.entries({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret }).filter(([, value]) => value === undefined)
+  throw new SettingsError(`${missing.map(([name]) => name).join(' and ')} is not set: expected OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET together, or none of them`)
+}
+
+/** The address of a server that listens on `host` and `port`. */
+export const originOf = (host: string, port: number): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}`
