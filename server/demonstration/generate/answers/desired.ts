@@ -10,8 +10,8 @@ import type { Random } from '../random.ts'
  * weigh its groups by their desired effects: call 1 73-79 %, gevestigd 42-50 %, active 84-87 %. These shares follow.
  */
 const chosenShare: Readonly<Record<string, number>> = {
-  total: 0.445, 'call=1': 0.4504, 'call=2': 0.4293, 'size=KO': 0.445, 'size=MGO': 0.445,
-  'embedding=zelfstandig': 0.4305, 'embedding=gevestigd': 0.4622, 'activity=0': 0.322, 'activity=1': 0.4766,
+  total: 0.445, 'call=1': 0.452, 'call=2': 0.4252, 'size=KO': 0.4296, 'size=MGO': 0.4989,
+  'embedding=zelfstandig': 0.4182, 'embedding=gevestigd': 0.477, 'activity=0': 0.322, 'activity=1': 0.4766,
 }
 
 /** On the scale of a standard normal leaning, where a tenth of a point of mean desire is about a tenth and a half. */

@@ -1,4 +1,6 @@
-import { bandAround, calibrateComplete, printedBands } from '../calibration/printedBands.ts'
+import type { TargetDomain } from '../../targets.ts'
+import { bandAround, calibrateComplete, domains, printedBands } from '../calibration/printedBands.ts'
+import type { Measure } from '../calibration/runningMeans.ts'
 import { effectProfiles } from './profiles.ts'
 import type { Participant } from '../register/participants.ts'
 import type { Random } from '../random.ts'
@@ -14,6 +16,21 @@ function progress({ member, active }: Participant, attitude: number): number {
   return network + (active ? 0.2 : -0.38) + (member.size === 'MGO' ? 0.05 : 0) + 0.2 * attitude
 }
 
+/**
+ * The printed means of an axis; each effect near its profile, and in zelfstandige networks ahead of gevestigde by about
+ * the same on every effect: the printed totals alone would be reached with gaps of either sign.
+ */
+function effectMeasure(axis: 'realised' | 'contribution', near: number, { ahead, wide }: { readonly ahead: number; readonly wide: number }): Measure {
+  const cell = (domain: TargetDomain, shift: number) =>
+    effectProfiles.map((effect, column) => ({ domain: domains.indexOf(domain), column, band: bandAround(effect[axis] + shift, wide) }))
+  return {
+    of: (code) => code,
+    domains: printedBands(axis, 0.05),
+    columns: effectProfiles.map((effect) => bandAround(effect[axis], near)),
+    cells: [...cell('embedding=zelfstandig', ahead), ...cell('embedding=gevestigd', -ahead)],
+  }
+}
+
 /** Realised 0, 1 or 2, asked only where the effect is desired. */
 export function realisations(all: readonly Participant[], attitude: readonly number[], desired: readonly (readonly number[])[], random: Random): Codes {
   const codes = all.map((one, row) => {
@@ -22,8 +39,7 @@ export function realisations(all: readonly Participant[], attitude: readonly num
       desired[row]![column] === 0 ? undefined : within(Math.round(effect.realised + ahead + 0.6 * random.normal()), 0, 2),
     )
   })
-  const columns = effectProfiles.map((effect) => bandAround(effect.realised, 0.04))
-  calibrateComplete(all, codes, [0, 1, 2], [{ of: (code) => code, domains: printedBands('realised', 0.05), columns }], random)
+  calibrateComplete(all, codes, [0, 1, 2], [effectMeasure('realised', 0.04, { ahead: 0.12, wide: 0.14 })], random)
   return codes
 }
 
@@ -38,7 +54,6 @@ export function contributions(all: readonly Participant[], attitude: readonly nu
       return 25 * within(Math.round(level / 25), 0, 4)
     })
   })
-  const columns = effectProfiles.map((effect) => bandAround(effect.contribution, 2))
-  calibrateComplete(all, codes, [0, 25, 50, 75, 100], [{ of: (code) => code, domains: printedBands('contribution', 0.05), columns }], random)
+  calibrateComplete(all, codes, [0, 25, 50, 75, 100], [effectMeasure('contribution', 2, { ahead: 3.5, wide: 5 })], random)
   return codes
 }
