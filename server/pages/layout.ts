@@ -61,7 +61,7 @@ export function layout({ styleSheet, font }: Pick<BuiltPages, 'styleSheet' | 'fo
           <ul class="languages">
             ${(['nl', 'en'] as const).map(
               (one) =>
-                html`<li><a href="${inLanguage(one)}" lang="${one}" hreflang="${one}" aria-label="${languageNames[one]}"${one === language ? raw(' aria-current="true"') : ''}>${one}</a></li>`,
+                html`<li><a href="${inLanguage(one)}" lang="${one}" hreflang="${one}"${one === language ? raw(' aria-current="true"') : ''}>${languageNames[one]}</a></li>`,
             )}
           </ul>
         </nav>
