@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { Header } from '../ui/components/Header.tsx'
+import { Mishap } from '../ui/components/Mishap.tsx'
 import { Navigation } from '../ui/components/Navigation.tsx'
 import { Notice } from '../ui/components/Notice.tsx'
 import { Waiting } from '../ui/components/Waiting.tsx'
@@ -29,6 +30,8 @@ const words = {
   noWavesMore: { nl: 'Zodra er een bevraging is, staan de cijfers hier.', en: 'As soon as there is a survey wave, its figures appear here.' },
   unknownWave: { nl: 'Deze bevraging bestaat niet', en: 'This survey wave does not exist' },
   unknownWaveMore: { nl: 'Kies een bevraging bovenaan.', en: 'Choose a survey wave at the top.' },
+  mishap: { nl: 'Er ging iets mis op deze pagina', en: 'Something went wrong on this page' },
+  reload: { nl: 'Laad de pagina opnieuw', en: 'Reload the page' },
   privacy: { nl: 'Privacy', en: 'Privacy' },
   accessibility: { nl: 'Toegankelijkheid', en: 'Accessibility' },
   about: { nl: 'Over deze site', en: 'About this site' },
@@ -72,6 +75,7 @@ export function AnalystSurface() {
       </Header>
       <Navigation label={say(words.pages)} entries={entries.map((entry) => ({ address: address.with({}, entry.path), label: entry.label, current: entry === page }))} />
       <main id="content" tabIndex={-1}>
+        <Mishap key={address.path} title={say(words.mishap)} reload={say(words.reload)}>
         <Waiting resource={waves} height={640}>
           {({ waves: known }) => {
             if (known.length === 0) return <Notice title={say(words.noWaves)}><p>{say(words.noWavesMore)}</p></Notice>
@@ -88,6 +92,7 @@ export function AnalystSurface() {
             )
           }}
         </Waiting>
+        </Mishap>
       </main>
       <footer className="footer">
         <nav aria-label={say(words.about)}>

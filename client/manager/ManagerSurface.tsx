@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { ManagerOverview } from '../../server/api/manager.ts'
 import { Header } from '../ui/components/Header.tsx'
+import { Mishap } from '../ui/components/Mishap.tsx'
 import { Navigation } from '../ui/components/Navigation.tsx'
 import { Notice } from '../ui/components/Notice.tsx'
 import { Waiting } from '../ui/components/Waiting.tsx'
@@ -20,6 +21,8 @@ const words = {
   results: { nl: 'Resultaten', en: 'Results' },
   noWaves: { nl: 'Nog geen bevraging', en: 'No survey wave yet' },
   noWavesMore: { nl: 'Zodra uw cluster in een bevraging zit, ziet u hier wie deelneemt.', en: 'As soon as your cluster is in a survey wave, you see here who takes part.' },
+  mishap: { nl: 'Er ging iets mis op deze pagina', en: 'Something went wrong on this page' },
+  reload: { nl: 'Laad de pagina opnieuw', en: 'Reload the page' },
   privacy: { nl: 'Privacy', en: 'Privacy' },
   accessibility: { nl: 'Toegankelijkheid', en: 'Accessibility' },
   about: { nl: 'Over deze site', en: 'About this site' },
@@ -61,11 +64,13 @@ export function ManagerSurface() {
         ]}
       />
       <main id="content" tabIndex={-1}>
+        <Mishap key={address.path} title={say(words.mishap)} reload={say(words.reload)}>
         <Waiting resource={overview} height={900}>
           {(known) => known.wave === null ? <Notice title={say(words.noWaves)}><p>{say(words.noWavesMore)}</p></Notice>
             : resultsShown ? <ResultsPage overview={known} wave={known.wave} />
             : <ParticipationPage overview={known} wave={known.wave} />}
         </Waiting>
+        </Mishap>
       </main>
       <footer className="footer">
         <nav aria-label={say(words.about)}>

@@ -63,7 +63,7 @@ export function OneMatrix({ matrix, matrices, window }: Props) {
       <h2>{name}</h2>
       {matrix.base === null ? null : <p className="soft">{`${number(matrix.base)} ${say(words.responses)}`}</p>}
       <EffectMatrixFigure matrix={matrix} effects={effects} groups={effectGroups} speech={speech} title={name} window={window} chosen={chosen} choose={choose} place={place} width={width} />
-      <Table caption={`${name}, ${say(words.table)}`} className="matrix-table" note={<p>{say(words.note)}</p>}>
+      <Table caption={`${name}, ${say(words.table)}`} className="matrix-table name-over" note={<p>{say(words.note)}</p>}>
         <EffectMatrixRows matrix={matrix} effects={effects} speech={speech} chosen={chosen} />
       </Table>
     </section>

@@ -2,9 +2,10 @@ import { shadesOf } from '../../charts/colours.ts'
 import { CategoryLegend } from '../../charts/rows/CategoryLegend.tsx'
 import { DistributionRows } from '../../charts/rows/DistributionRows.tsx'
 import { MeanRows } from '../../charts/rows/MeanRows.tsx'
+import { textWidth } from '../../charts/textWidth.ts'
 import { useLanguage } from '../../ui/language/useLanguage.ts'
 import { useElementWidth } from '../../ui/page/useElementWidth.ts'
-import { domainName } from '../levels.ts'
+import { domainName, shortDomainName } from '../levels.ts'
 import { columnsOf } from './banner.ts'
 import type { Banner } from './banner.ts'
 import type { CatalogueEntry } from './catalogue.ts'
@@ -26,10 +27,11 @@ export function CrossingPictures({ entry, banner }: { readonly entry: CatalogueE
   const shades = shadesOf(entry.shades, Math.max(1, entry.categories.length))
   const categories = entry.categories.map((category) => say(category.label))
   const meanName = entry.meanLabel ? `${say(entry.meanLabel)} (${say(words.share).toLowerCase()})` : say(entry.mean === 'share' ? words.share : words.mean)
-  const writeEnd = (index: 0 | 1) => say(entry.ends[index])
+  const nameOf = width < 480 ? shortDomainName : domainName
+  const ends: readonly [string, string] = [say(entry.ends[0]), say(entry.ends[1])]
+  const endsFit = ends.every((end) => textWidth(end, 12) < width / 2 - 12)
   return (
-    <div className="pictures">
-      <div ref={place} className="picture-measure" />
+    <div className="pictures" ref={place}>
       {entry.categories.length < 2 ? null : (
         <figure>
           <figcaption>{say(words.distribution)}</figcaption>
@@ -45,7 +47,7 @@ export function CrossingPictures({ entry, banner }: { readonly entry: CatalogueE
               const known = shares.map((one) => (one?.kind === 'estimated' ? one.value : null))
               const gap = shares.filter((one) => one !== undefined).find((one) => one.kind !== 'estimated')
               return {
-                label: say(domainName(column.domain)),
+                label: say(nameOf(column.domain)),
                 base: base(column.figure.base),
                 shares: known.every((one) => one !== null) ? known : null,
                 instead: gap ? why(gap) : say(words.noAnswers),
@@ -63,13 +65,13 @@ export function CrossingPictures({ entry, banner }: { readonly entry: CatalogueE
             width={width}
             speech={entry.mean === 'share' ? { ...speech, number: (value) => share(value) } : speech}
             scale={entry.range}
-            ends={[writeEnd(0), writeEnd(1)]}
-            {...(entry.neutral ? { neutral: { at: entry.neutral.at, label: say(entry.neutral.label) } } : {})}
+            ends={entry.mean === 'share' || !endsFit ? null : ends}
+            {...(entry.neutral ? { neutral: { at: entry.neutral.at, label: `${say(entry.neutral.label)} ${number(entry.neutral.at, Number.isInteger(entry.neutral.at) ? 0 : 1)}` } } : {})}
             write={write}
             rows={columns.map((column) => {
               const { mean, interval } = column.figure
               return {
-                label: say(domainName(column.domain)),
+                label: say(nameOf(column.domain)),
                 base: base(column.figure.base),
                 mean: mean.kind === 'estimated' ? mean.value : null,
                 interval: interval.kind === 'estimated' ? interval : null,
@@ -78,6 +80,7 @@ export function CrossingPictures({ entry, banner }: { readonly entry: CatalogueE
               }
             })}
           />
+          {endsFit || entry.mean === 'share' ? null : <p className="small soft">{`${number(entry.range[0])} = ${ends[0]}; ${number(entry.range[1])} = ${ends[1]}`}</p>}
         </figure>
       )}
     </div>

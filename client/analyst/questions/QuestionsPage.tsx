@@ -76,7 +76,7 @@ export function QuestionsPage({ wave, state, viewSwitch }: Props) {
               <div className="question">
                 {found ? (
                   <>
-                    {found.group.entries.length > 1 ? <p className="soft">{say(found.group.question.title)}</p> : null}
+                    {found.group.entries.length > 1 ? <p className="soft">{say(found.group.question.short)}</p> : null}
                     <h2>{say(found.entry.label)}</h2>
                     <p className="soft question-text">{say(found.group.question.text)}</p>
                     <Waiting resource={crossings} height={900}>

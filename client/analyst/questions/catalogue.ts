@@ -32,7 +32,7 @@ const isFourPoint = ({ kind, categories }: Variable): boolean => kind === 'ordin
 /** On a scale from no to yes with an even number of points nobody can stand in the middle, but a mean can. */
 function neutralOf(variable: Variable): CatalogueEntry['neutral'] {
   if (variable.scale?.middle) return variable.scale.middle
-  return isFourPoint(variable) ? { at: 2.5, label: { nl: 'neutraal 2,5', en: 'neutral 2.5' } } : null
+  return isFourPoint(variable) ? { at: 2.5, label: { nl: 'neutraal', en: 'neutral' } } : null
 }
 
 function entryOf(variable: Variable, share: DerivedFigure | undefined): CatalogueEntry {

@@ -4,8 +4,8 @@ import { Table } from '../../ui/components/Table.tsx'
 import { useLanguage } from '../../ui/language/useLanguage.ts'
 
 const words = {
-  invited: { nl: 'uitgenodigd', en: 'invited' },
-  started: { nl: 'begonnen', en: 'started' },
+  invited: { nl: 'uitge\u00adnodigd', en: 'invited' },
+  started: { nl: 'begon\u00adnen', en: 'started' },
   complete: { nl: 'volledig', en: 'complete' },
   responseRate: { nl: 'respons\u00adgraad', en: 'response rate' },
   completeRate: { nl: 'volledig, %', en: 'complete, %' },
@@ -40,7 +40,7 @@ export function ParticipationTable({ caption, first, rows, total }: Props) {
     </tr>
   )
   return (
-    <Table caption={caption} className="participation" note={total ? <p>{say(words.bar)}</p> : undefined}>
+    <Table caption={caption} className="participation name-over" note={total ? <p>{say(words.bar)}</p> : undefined}>
       <thead>
         <tr>
           <th scope="col">{first}</th>

@@ -17,8 +17,8 @@ interface Props {
   readonly rows: readonly MeanRow[]
   /** The ends of the scale, in its own units. */
   readonly scale: readonly [number, number]
-  /** What the ends mean, in words. */
-  readonly ends: readonly [string, string]
+  /** What the ends mean, in a few words each; null where they are too long to write there. */
+  readonly ends: readonly [string, string] | null
   /** Where disagreeing turns into agreeing, on scales that have such a point. */
   readonly neutral?: { readonly at: number; readonly label: string }
   /** Writes a value of this scale. */
@@ -36,7 +36,7 @@ const edge = 8
 export function MeanRows({ rows, scale, ends, neutral, write, speech, title, width }: Props) {
   const top = neutral ? 24 : 6
   const bottom = top + rows.length * rowHeight
-  const height = bottom + 40
+  const height = bottom + (ends === null ? 24 : 40)
   const place = (value: number) => edge + ((Math.min(Math.max(value, scale[0]), scale[1]) - scale[0]) / (scale[1] - scale[0])) * (width - 2 * edge)
   const spoken = rows.map((row) => `${row.label}: ${row.mean === null ? row.instead ?? '' : write(row.mean)}${row.interval ? ` (${write(row.interval.lower)} – ${write(row.interval.upper)})` : ''}`).join('. ')
   const marks = ticks(scale, 4)
@@ -77,8 +77,8 @@ export function MeanRows({ rows, scale, ends, neutral, write, speech, title, wid
       </g>
       <g fill={inkSoft} fontSize={font - 1}>
         {marks.map((mark) => <text key={mark} x={place(mark)} y={bottom + 17} textAnchor={mark === scale[0] ? 'start' : mark === scale[1] ? 'end' : 'middle'}>{speech.number(mark, Number.isInteger(mark) ? 0 : 1)}</text>)}
-        <text x={place(scale[0])} y={bottom + 33}>{ends[0]}</text>
-        <text x={place(scale[1])} y={bottom + 33} textAnchor="end">{ends[1]}</text>
+        {ends && <text x={place(scale[0])} y={bottom + 33}>{ends[0]}</text>}
+        {ends && <text x={place(scale[1])} y={bottom + 33} textAnchor="end">{ends[1]}</text>}
       </g>
     </svg>
   )

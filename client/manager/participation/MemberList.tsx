@@ -47,6 +47,7 @@ export function MemberList({ members }: { readonly members: readonly Member[] })
   const descending = address.read('omgekeerd') === 'ja'
   const shown = chooseMembers(members, { search, status, sort, descending })
   const allShown = address.read('alles') === 'ja' || shown.length <= atFirst + 10
+  const counted = `${number(shown.length)} ${say(words.of)} ${number(members.length)} ${say(words.members)}`
   const sortBy = (key: SortKey) => address.replace({ sorteer: key === 'company' ? null : sortInAddress[key], omgekeerd: key === sort && !descending ? 'ja' : null })
 
   if (members.length === 0) return <section className="section"><h2>{say(words.title)}</h2><p>{say(words.none)}</p></section>
@@ -65,8 +66,9 @@ export function MemberList({ members }: { readonly members: readonly Member[] })
           choose={(value) => address.replace({ status: value === 'all' ? null : statusInAddress[value as MemberStatus] })}
         />
       </div>
+      <p className="hidden" role="status">{counted}</p>
       <div className="member-table">
-        <Table caption={<span aria-live="polite">{`${number(shown.length)} ${say(words.of)} ${number(members.length)} ${say(words.members)}`}</span>} className="restack" note={shown.length === 0 ? <p>{say(words.nobody)}</p> : undefined}>
+        <Table caption={counted} className="restack" note={shown.length === 0 ? <p>{say(words.nobody)}</p> : undefined}>
           <thead>
             <tr>
               {(['company', 'contact', 'email', 'status'] as const).map((key) => key === 'email' ? <th key={key} scope="col">{say(words.email)}</th> : (

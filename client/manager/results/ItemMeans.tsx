@@ -57,7 +57,7 @@ export function ItemMeans({ items, version }: { readonly items: readonly Item[];
         const own = items.filter((item) => block.belongs(item.variable)).sort(summaryFirst)
         if (own.length === 0) return null
         return (
-          <Table key={block.id} caption={say(block.title)} className="items-table" note={block.neutral === undefined ? undefined : <p>{say(block.neutral === 3 ? words.asNow : words.neutral)}</p>}>
+          <Table key={block.id} caption={say(block.title)} className="items-table name-over" note={block.neutral === undefined ? undefined : <p>{say(block.neutral === 3 ? words.asNow : words.neutral)}</p>}>
             <thead>
               <tr>
                 <th scope="col">{say(words.item)}</th>

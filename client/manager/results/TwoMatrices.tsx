@@ -75,7 +75,7 @@ export function TwoMatrices({ own, programme, clusterName }: Props) {
         {picture(say(words.programme), all)}
       </div>
       <div className="results-legend"><EffectLegend effects={effects} groups={effectGroups} speech={speech} /></div>
-      <Table caption={say(words.table)}>
+      <Table caption={say(words.table)} className="effects-table name-over">
         <thead>
           <tr>
             <th rowSpan={2} scope="col">{say(words.effect)}</th>

@@ -12,7 +12,10 @@ interface Props {
   readonly note?: ReactNode
 }
 
-/** A table that scrolls inside its own region when it does not fit; the region takes the focus only then. */
+/**
+ * A table that scrolls inside its own region when it does not fit; the region takes the focus only then.
+ * The caption in sight stands outside the region, so that it does not scroll away.
+ */
 export function Table({ caption, captionHidden = false, className, children, note }: Props) {
   const id = useId()
   const region = useRef<HTMLDivElement>(null)
@@ -29,9 +32,10 @@ export function Table({ caption, captionHidden = false, className, children, not
   }, [])
   return (
     <div className="table">
+      {captionHidden ? null : <p className="table-caption" aria-hidden="true">{caption}</p>}
       <div className="table-region" ref={region} {...(scrolls ? { role: 'region', tabIndex: 0, 'aria-labelledby': id } : {})}>
         <table className={className}>
-          <caption id={id} className={captionHidden ? 'hidden' : undefined}>{caption}</caption>
+          <caption id={id} className="hidden">{caption}</caption>
           {children}
         </table>
       </div>
