@@ -60,6 +60,6 @@ function designBased(wave: Wave, weighting: Weighting, means: AxisMeans): Json {
     mean: means.mean,
     ...spread(means.mean, standardError(means.linearised), wave.design.degreesOfFreedom, withoutSpread),
     pooledMean: means.pooledMean,
-    pooledStandardError: means.pooledVaries ? standardError(means.pooledLinearised) : entry(means.pairs === 1 ? 'oneResponse' : 'noVariation'),
+    pooledStandardError: means.pooledVaries ? standardError(means.pooledLinearised) : 0,
   }
 }

@@ -28,7 +28,7 @@ function difference(wave: Wave, tally: Tally, by: CrossingBy, view: (typeof desi
 function document(wave: Wave, by: CrossingBy, difference: Difference): Json {
   if ('reason' in difference) return entry(difference.reason)
   const { test } = difference
-  const withoutP = test.t === null ? 'noVariation' : 'noDegreesOfFreedom'
+  const withoutP = test.degreesOfFreedom < 2 ? 'noDegreesOfFreedom' : 'noVariation'
   return {
     levels: levelsOf(wave.matrix.register, by),
     base: test.base,

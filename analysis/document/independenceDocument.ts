@@ -1,5 +1,5 @@
 import { independence } from '../significance/independence.ts'
-import { entry } from './notEstimableEntry.ts'
+import { entry, numberOr } from './notEstimableEntry.ts'
 import { designViews } from './wave.ts'
 import type { CrossingBy } from '../figures/crossing.ts'
 import type { Tally } from '../tallies/tally.ts'
@@ -14,6 +14,7 @@ export function independenceDocument(wave: Wave, tally: Tally, by: CrossingBy, l
     const test = independence(wave.design, weighting, tally, wave.profiles[by], levels)
     if (typeof test === 'string') return [view, entry(test)]
     const { base, F, numeratorDf, denominatorDf, p, smallestExpected } = test
-    return [view, { base, F, numeratorDf, denominatorDf, p, ...(smallestExpected < 1 ? { caution: 'expectedCountBelowOne' } : {}) }]
+    const numbers = { F: numberOr(F, 'noVariation'), numeratorDf: numberOr(numeratorDf, 'noVariation'), denominatorDf: numberOr(denominatorDf, 'noVariation') }
+    return [view, { base, ...numbers, p: numberOr(p, F === null ? 'noVariation' : 'noDegreesOfFreedom'), ...(smallestExpected < 1 ? { caution: 'expectedCountBelowOne' } : {}) }]
   }))
 }

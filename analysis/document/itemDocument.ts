@@ -6,7 +6,7 @@ import { entry, numberOr } from './notEstimableEntry.ts'
 import { designViews } from './wave.ts'
 import type { NotEstimableReason } from '../result.ts'
 import type { Tally } from '../tallies/tally.ts'
-import type { Json } from './json.ts'
+import type { Json, JsonObject } from './json.ts'
 import type { Wave } from './wave.ts'
 
 /** Base, unweighted mean and standard deviation, and the design-based means with standard error and interval. */
@@ -29,11 +29,14 @@ export function itemDocument(wave: Wave, tally: Tally, inDomain: Uint8Array): Js
   }
 }
 
-/** Standard error and 95 % interval, or why there is none. */
-export function spread(mean: number, standardError: number, degreesOfFreedom: number, withoutSpread: NotEstimableReason | null): Record<'standardError' | 'lower' | 'upper', Json> {
+/**
+ * Standard error and 95 % interval. One answer, or only equal ones, give a linearised standard error of 0: it stands here as R
+ * gives it, with a caution beside it, as it is no certainty and not to be published.
+ */
+export function spread(mean: number, standardError: number, degreesOfFreedom: number, withoutSpread: NotEstimableReason | null): JsonObject {
   if (withoutSpread !== null) {
-    const none = entry(withoutSpread)
-    return { standardError: none, lower: none, upper: none }
+    const bound = degreesOfFreedom > 0 ? mean : entry('noDegreesOfFreedom')
+    return { standardError: 0, lower: bound, upper: bound, caution: withoutSpread }
   }
   if (degreesOfFreedom <= 0) return { standardError, lower: entry('noDegreesOfFreedom'), upper: entry('noDegreesOfFreedom') }
   const halfWidth = criticalT(degreesOfFreedom) * standardError

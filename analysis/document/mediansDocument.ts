@@ -10,7 +10,7 @@ import type { Wave } from './wave.ts'
 export function mediansDocument(wave: Wave, tally: (variable: string) => Tally, employees?: ArrayLike<number>): Json {
   const ofTally = (variable: string): Json => {
     const one = tally(variable)
-    return byDomainAndView(wave, (weights, inDomain) => weightedMedian(one.values, weightsByValue(wave.design, weights, one, inDomain)))
+    return byDomainAndView(wave, (weights, inDomain) => weightedMedian(weightsByValue(wave.design, weights, one, inDomain)))
   }
   return {
     ...(employees ? { employees: headCountMedians(wave, employees) } : {}),
@@ -35,11 +35,15 @@ function headCountMedians(wave: Wave, employees: ArrayLike<number>): Json {
       weightOf[profile] = inside * weights[profiles.cluster[profile]! * design.sizes + profiles.size[profile]!]!
     })
     const sums = new Float64Array(values.length)
+    const counts = new Float64Array(values.length)
     for (let response = 0; response < responses; response++) {
       const place = places[response]!
-      if (place >= 0) sums[place]! += weightOf[profiles.ofResponse[response]!]!
+      const weight = weightOf[profiles.ofResponse[response]!]!
+      if (place < 0 || weight === 0) continue
+      sums[place]! += weight
+      counts[place]!++
     }
-    return weightedMedian(values, sums)
+    return weightedMedian({ values, weights: sums, counts })
   })
 }
 

@@ -30,7 +30,7 @@ function share(wave: Wave, weighting: Weighting | NotEstimable, indicator: Tally
   return {
     base,
     share: value,
-    standardError: varies ? estimate.standardError : entry(base === 1 ? 'oneResponse' : 'noVariation'),
+    standardError: varies ? estimate.standardError : 0,
     lower: interval.kind === 'estimated' ? interval.lower : entry('noDegreesOfFreedom'),
     upper: interval.kind === 'estimated' ? interval.upper : entry('noDegreesOfFreedom'),
     ...(varies ? {} : { method: 'Clopper-Pearson' }),

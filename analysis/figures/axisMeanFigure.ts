@@ -1,6 +1,7 @@
 import { momentsByCell, momentsOfGroup } from '../estimation/groupMoments.ts'
 import { linearisedVariance } from '../estimation/linearisedVariance.ts'
 import { meanInterval } from '../estimation/interval.ts'
+import { vanished } from '../estimation/vanished.ts'
 import { notEstimable } from '../result.ts'
 import type { AxisMeans, Group } from '../estimation/axisMeans.ts'
 import type { Estimator } from '../estimation/estimator.ts'
@@ -18,21 +19,22 @@ export function axisMeanFigure(estimator: Estimator, means: AxisMeans): AxisMean
   if (estimator.view !== 'published' && estimator.weighting.kind === 'notEstimable') {
     return { mean: estimator.weighting, interval: estimator.weighting, pooled: estimator.weighting, effectsUsed: means.effectsUsed }
   }
-  const standardError = means.varies ? standardErrorOf(estimator, means.linearised) : null
+  const standardError = means.varies ? standardErrorOf(estimator, means.linearised, means.mean) : null
   const degreesOfFreedom = estimator.view === 'published' ? means.responses - 1 : estimator.design.degreesOfFreedom
   return {
     mean: { kind: 'estimated', value: means.mean, standardError },
-    interval: meanInterval(means.responses, means.varies, means.mean, standardError ?? 0, degreesOfFreedom),
-    pooled: { kind: 'estimated', value: means.pooledMean, standardError: means.pooledVaries ? standardErrorOf(estimator, means.pooledLinearised) : null },
+    interval: meanInterval(means.responses, standardError !== null, means.mean, standardError ?? 0, degreesOfFreedom),
+    pooled: { kind: 'estimated', value: means.pooledMean, standardError: means.pooledVaries ? standardErrorOf(estimator, means.pooledLinearised, means.pooledMean) : null },
     effectsUsed: means.effectsUsed,
   }
 }
 
-function standardErrorOf(estimator: Estimator, group: Group): number | null {
+function standardErrorOf(estimator: Estimator, group: Group, mean: number): number | null {
   if (estimator.view === 'published') {
     const { count, squares } = momentsOfGroup(estimator.profiles, group)
     return count[0]! > 1 ? Math.sqrt((squares[0]! * count[0]!) / (count[0]! - 1)) : null
   }
   if (estimator.weighting.kind === 'notEstimable') return null
-  return Math.sqrt(linearisedVariance(estimator.design, estimator.weighting, momentsByCell(estimator.design, estimator.profiles, group)))
+  const standardError = Math.sqrt(linearisedVariance(estimator.design, estimator.weighting, momentsByCell(estimator.design, estimator.profiles, group)))
+  return vanished(estimator.design, standardError, mean) ? null : standardError
 }

@@ -25,5 +25,7 @@ export function independenceFigure(estimator: Estimator, tally: Tally, by: Cross
   if (typeof result === 'string') return notEstimable(result)
   if (result.smallestExpected < 1) return notEstimable('expectedCountBelowOne')
   const { base, F, numeratorDf, denominatorDf, p } = result
+  if (F === null || numeratorDf === null || denominatorDf === null) return notEstimable('noVariation')
+  if (p === null) return notEstimable('noDegreesOfFreedom')
   return { kind: 'estimated', base, F, numeratorDf, denominatorDf, p }
 }

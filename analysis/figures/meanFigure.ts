@@ -2,6 +2,7 @@ import { domainMoments } from '../estimation/cellMoments.ts'
 import { domainMean } from '../estimation/domainMean.ts'
 import { meanInterval } from '../estimation/interval.ts'
 import { plainMean } from '../estimation/plainMean.ts'
+import { vanished } from '../estimation/vanished.ts'
 import { notEstimable } from '../result.ts'
 import type { Estimator } from '../estimation/estimator.ts'
 import type { Tally } from '../tallies/tally.ts'
@@ -28,9 +29,10 @@ export function meanFigure(estimator: Estimator, tally: Tally, inDomain: Uint8Ar
   const { design, weighting } = estimator
   if (weighting.kind === 'notEstimable') return { base, mean: weighting, interval: weighting }
   const { mean, standardError } = domainMean(design, weighting, domainMoments(design, tally, inDomain))
+  const spreads = varies && !vanished(design, standardError, mean)
   return {
     base,
-    mean: { kind: 'estimated', value: mean, standardError: varies ? standardError : null, standardDeviation },
-    interval: meanInterval(base, varies, mean, standardError, design.degreesOfFreedom),
+    mean: { kind: 'estimated', value: mean, standardError: spreads ? standardError : null, standardDeviation },
+    interval: meanInterval(base, spreads, mean, standardError, design.degreesOfFreedom),
   }
 }

@@ -14,10 +14,11 @@ export interface DifferenceOfMeans {
   readonly standardError: number
   /** Responses that count minus the clusters they are in, minus 1; may be 0 or less. */
   readonly degreesOfFreedom: number
-  /** null where the standard error is 0. */
+  /** null where the standard error is 0: without spread, or because all members of these clusters answered. */
   readonly t: number | null
-  /** null without t or degrees of freedom. */
+  /** null without degrees of freedom or spread; 0 for a difference between members who all answered. */
   readonly p: number | null
+  /** An interval needs two degrees of freedom (R's loses its last digit below that and is infinite). */
   readonly lower: number | null
   readonly upper: number | null
   /** Whether both groups have more than one answer and more than one value: without, the spread of a group is falsely 0. */
@@ -41,8 +42,8 @@ export function differenceOfMeans(design: SurveyDesign, weighting: Weighting, ta
   const standardError = anySpread ? Math.sqrt(linearisedVariance(design, weighting, both)) : 0
   const degreesOfFreedom = first.base + second.base - clustersWith(design, both.count) - 1
   const t = standardError > 0 ? difference / standardError : null
-  const testable = t !== null && degreesOfFreedom > 0
-  const halfWidth = testable ? criticalT(degreesOfFreedom) * standardError : null
+  const known = standardError > 0 || design.responses === design.membersRepresented
+  const halfWidth = known && degreesOfFreedom >= 2 ? criticalT(degreesOfFreedom) * standardError : null
   return {
     base: first.base + second.base,
     bases: [first.base, second.base],
@@ -50,9 +51,14 @@ export function differenceOfMeans(design: SurveyDesign, weighting: Weighting, ta
     standardError,
     degreesOfFreedom,
     t,
-    p: testable ? twoSidedP(t, degreesOfFreedom) : null,
+    p: known && degreesOfFreedom > 0 ? pValue(t, difference, degreesOfFreedom) : null,
     lower: halfWidth === null ? null : difference - halfWidth,
     upper: halfWidth === null ? null : difference + halfWidth,
     bothVary: first.varies && second.varies,
   }
+}
+
+function pValue(t: number | null, difference: number, degreesOfFreedom: number): number | null {
+  if (t !== null) return twoSidedP(t, degreesOfFreedom)
+  return difference === 0 ? null : 0
 }

@@ -10,10 +10,12 @@ import type { Matrix } from './matrices.ts'
 
 export interface Independence {
   readonly base: number
-  readonly F: number
-  readonly numeratorDf: number
-  readonly denominatorDf: number
-  readonly p: number
+  /** null when the shares have no spread at all, as when everybody answered. */
+  readonly F: number | null
+  readonly numeratorDf: number | null
+  readonly denominatorDf: number | null
+  /** null without F or degrees of freedom. */
+  readonly p: number | null
   /** Smallest expected count, weights scaled to the base: under 1 the approximation is not to be published. */
   readonly smallestExpected: number
 }
@@ -32,7 +34,6 @@ export function independence(design: SurveyDesign, weighting: Weighting, tally: 
   if (columns < 2) return 'emptyLevel'
   if (rows < 2) return 'noVariation'
   const degreesOfFreedom = weighting.raked ? design.degreesOfFreedom : table.base - table.clusters
-  if (degreesOfFreedom <= 0) return 'noDegreesOfFreedom'
 
   const rowShares = Array.from({ length: rows }, (_, row) => sumOver(columns, (column) => shares[row * columns + column]!))
   const columnShares = Array.from({ length: columns }, (_, column) => sumOver(rows, (row) => shares[row * columns + column]!))
@@ -55,11 +56,11 @@ export function independence(design: SurveyDesign, weighting: Weighting, tally: 
   if (delta === null) return 'expectedCountBelowOne'
   const first = trace(delta)
   const second = trace(product(delta, delta))
-  if (!(first > 1e-15 * rows && second > 0)) return 'noVariation'
+  if (!(first > 1e-12 && second > 0)) return { base: table.base, F: null, numeratorDf: null, denominatorDf: null, p: null, smallestExpected }
   const numeratorDf = (first * first) / second
   const F = chiSquare / first
   const denominatorDf = numeratorDf * degreesOfFreedom
-  return { base: table.base, F, numeratorDf, denominatorDf, p: upperTailF(F, numeratorDf, denominatorDf), smallestExpected }
+  return { base: table.base, F, numeratorDf, denominatorDf, p: degreesOfFreedom > 0 ? upperTailF(F, numeratorDf, denominatorDf) : null, smallestExpected }
 }
 
 const sumOver = (count: number, value: (index: number) => number): number => {

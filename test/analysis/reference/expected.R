@@ -1,0 +1,217 @@
+# What R computes for one wave: members.csv and responses.csv in, expected.json out.
+#   Rscript expected.R members.csv responses.csv expected.json
+# Clusters are strata with finite population correction; raking to cluster and size. The formulas that survey has no
+# function for (the mean of the effect means, its raked variance) call survey's own svyrecvar on the linearised variable.
+suppressMessages(library(survey))
+options(survey.lonely.psu = "adjust", survey.adjust.domain.lonely = FALSE)
+
+effects <- 1:11
+categories <- c("gerealiseerd", "binnen_1_jaar", "binnen_3_jaar", "later", "niet", "weet_niet")
+domainIds <- c("total", "call=1", "call=2", "size=KO", "size=MGO", "embedding=zelfstandig", "embedding=gevestigd", "activity=0", "activity=1")
+crossings <- c("call", "size", "embedding", "activity")
+
+# JSON: NA, NaN and infinite numbers are null, NULL is null, an I() vector stays an array
+json <- function(value) {
+  if (is.null(value)) return("null")
+  if (inherits(value, "AsIs")) return(paste0("[", paste(vapply(unclass(value), json, ""), collapse = ","), "]"))
+  if (is.list(value)) {
+    if (is.null(names(value))) return(if (length(value)) paste0("[", paste(vapply(value, json, ""), collapse = ","), "]") else "{}")
+    return(paste0("{", paste0("\"", names(value), "\":", vapply(value, json, ""), collapse = ","), "}"))
+  }
+  if (is.character(value)) return(paste0("\"", value, "\""))
+  if (is.na(value) || !is.finite(value)) return("null")
+  format(as.numeric(value), digits = 15, scientific = NA)
+}
+
+one <- function(x) unname(as.numeric(x)[1])
+attempt <- function(expression) tryCatch(suppressWarnings(expression), error = function(e) NULL)
+
+readWave <- function(membersPath, responsesPath) {
+  separator <- if (grepl(";", readLines(membersPath, 1, warn = FALSE))) ";" else ","
+  members <- read.csv(membersPath, sep = separator, colClasses = c(call = "character"), fileEncoding = "UTF-8-BOM", na.strings = "")
+  responses <- read.csv(responsesPath, sep = separator, fileEncoding = "UTF-8-BOM", na.strings = "")
+  members$size[is.na(members$size)] <- ifelse(members$employees[is.na(members$size)] < 50, "KO", "MGO")
+  partial <- sum(responses$status == "partial")
+  d <- merge(responses[responses$status == "complete", ], members, by = "member_id", sort = FALSE)
+  d <- d[match(responses$member_id[responses$status == "complete"], d$member_id), ]
+  d$activity <- as.character(d$q1_active)
+  for (battery in c("strength", "benefit")) {
+    columns <- grep(paste0("^", battery, "_[0-9]+$"), names(d), value = TRUE)
+    m <- rowMeans(d[columns], na.rm = TRUE)
+    d[[paste0(battery, "_mean")]] <- ifelse(is.nan(m), NA, m)
+  }
+  for (word in categories) d[[paste0("competitive=", word)]] <- as.numeric(d$competitive == word)
+  d$competitive_within3 <- as.numeric(d$competitive %in% categories[1:3])
+  d$competitive_within3[is.na(d$competitive)] <- NA
+  N <- table(members$cluster_id)
+  d$N_h <- as.numeric(N[d$cluster_id])
+  list(members = members, d = d, partial = partial, N = N)
+}
+
+designs <- function(w) {
+  d <- w$d
+  strat <- svydesign(id = ~1, strata = ~cluster_id, fpc = ~N_h, data = d)
+  represented <- w$members[w$members$cluster_id %in% d$cluster_id, ]
+  cluster <- as.data.frame(table(cluster_id = represented$cluster_id), responseName = "Freq")
+  size <- as.data.frame(table(size = represented$size), responseName = "Freq")
+  raked <- tryCatch(rake(strat, list(~cluster_id, ~size), list(cluster, size), control = list(maxit = 2000, epsilon = 1e-12)),
+    error = function(e) NULL, warning = function(e) NULL)
+  list(stratified = strat, raked = raked)
+}
+
+inDomain <- function(d, id) {
+  if (id == "total") return(rep(TRUE, nrow(d)))
+  parts <- strsplit(id, "=")[[1]]
+  keep <- d[[parts[1]]] == parts[2]
+  keep & !is.na(keep)
+}
+
+estimate <- function(design, y, inside, nu) {
+  keep <- inside & !is.na(y)
+  if (is.null(design) || !any(keep)) return(NULL)
+  design$variables$y_ <- ifelse(is.na(y), 0, y)
+  m <- attempt(svymean(~y_, subset(design, keep)))
+  if (is.null(m)) return(NULL)
+  se <- one(SE(m))
+  half <- suppressWarnings(qt(0.975, nu)) * se
+  list(mean = one(coef(m)), standardError = se, lower = one(coef(m)) - half, upper = one(coef(m)) + half)
+}
+
+item <- function(designs, y, inside, nu) {
+  own <- y[inside & !is.na(y)]
+  c(list(base = length(own), mean = if (length(own)) mean(own) else NA, standardDeviation = if (length(own) > 1) sd(own) else NA),
+    lapply(designs, estimate, y, inside, nu))
+}
+
+recvar <- function(design, z) one(survey:::svyrecvar(as.matrix(z), design$cluster, design$strata, design$fpc, postStrata = design$postStrata))
+
+axis <- function(designs, Y, inside, nu) {
+  D <- !is.na(Y) & inside
+  Y0 <- ifelse(is.na(Y), 0, Y)
+  used <- which(colSums(D) > 0)
+  plain <- vapply(used, function(k) mean(Y[D[, k], k]), 0)
+  view <- function(design) {
+    if (is.null(design) || length(used) == 0) return(NULL)
+    w <- weights(design)
+    z <- 0
+    means <- c()
+    for (k in used) {
+      W <- sum(w * D[, k])
+      m <- sum(w * D[, k] * Y0[, k]) / W
+      means <- c(means, m)
+      z <- z + w * D[, k] * (Y0[, k] - m) / W / length(used)
+    }
+    W <- sum(w * rowSums(D))
+    pooled <- sum(w * rowSums(D * Y0)) / W
+    se <- sqrt(recvar(design, z))
+    half <- suppressWarnings(qt(0.975, nu)) * se
+    list(mean = mean(means), standardError = se, lower = mean(means) - half, upper = mean(means) + half,
+      pooledMean = pooled, pooledStandardError = sqrt(recvar(design, w * rowSums(D * (Y0 - pooled)) / W)))
+  }
+  c(list(mean = if (length(used)) mean(plain) else NA, pooledMean = if (length(used)) sum(Y0 * D) / sum(D) else NA, effectsUsed = length(used)), lapply(designs, view))
+}
+
+difference <- function(design, y, g) {
+  keep <- !is.na(y) & !is.na(g)
+  if (is.null(design) || length(unique(g[keep])) != 2) return(NULL)
+  design$variables$y_ <- y
+  design$variables$g_ <- factor(g)
+  test <- attempt(svyttest(y_ ~ g_, subset(design, keep)))
+  if (is.null(test)) return(NULL)
+  # R divides rounding noise by rounding noise where no group has any spread: such a test is no test, unless all members answered
+  spread <- any(tapply(y[keep], g[keep], function(v) max(v) > min(v)))
+  everybody <- all(design$fpc$popsize[, 1] == design$fpc$sampsize[, 1])
+  if ((!spread && !everybody) || (everybody && abs(test$estimate) < 1e-12)) test[c("statistic", "p.value", "conf.int")] <- list(NA, NA, c(NA, NA))
+  list(levels = I(levels(factor(g[keep]))), base = sum(keep), difference = one(test$estimate), t = one(test$statistic),
+    degreesOfFreedom = one(test$parameter), p = one(test$p.value), lower = test$conf.int[1], upper = test$conf.int[2])
+}
+
+rankTest <- function(design, y, g) {
+  keep <- !is.na(y) & !is.na(g)
+  if (is.null(design) || length(unique(g[keep])) != 2) return(NULL)
+  design$variables$y_ <- y
+  design$variables$g_ <- factor(g)
+  test <- attempt(svyranktest(y_ ~ g_, subset(design, keep)))
+  if (is.null(test)) return(NULL)
+  list(base = sum(keep), difference = one(test$estimate), t = one(test$statistic), degreesOfFreedom = one(test$parameter), p = one(test$p.value))
+}
+
+independent <- function(design, y, g) {
+  keep <- !is.na(y) & !is.na(g)
+  if (is.null(design)) return(NULL)
+  design$variables$y_ <- factor(y)
+  design$variables$g_ <- factor(g)
+  test <- attempt(svychisq(~ y_ + g_, subset(design, keep), statistic = "F"))
+  if (is.null(test)) return(NULL)
+  list(base = sum(keep), F = one(test$statistic), numeratorDf = one(test$parameter[1]), denominatorDf = one(test$parameter[2]), p = one(test$p.value))
+}
+
+proportion <- function(design, y, inside, nu) {
+  keep <- inside & !is.na(y)
+  if (is.null(design) || !any(keep)) return(NULL)
+  design$variables$y_ <- ifelse(is.na(y), 0, y)
+  part <- subset(design, keep)
+  m <- attempt(svymean(~y_, part))
+  ci <- if (length(unique(y[keep])) > 1) attempt(confint(svyciprop(~y_, part, method = "logit", df = nu))) else NULL
+  list(base = sum(keep), share = if (length(unique(y[keep])) > 1) one(coef(m)) else y[keep][1], standardError = one(SE(m)),
+    lower = if (is.null(ci)) NA else ci[1], upper = if (is.null(ci)) NA else ci[2])
+}
+
+medianOf <- function(design, y, inside) {
+  keep <- inside & !is.na(y)
+  if (is.null(design) || !any(keep)) return(NULL)
+  design$variables$y_ <- y
+  q <- attempt(svyquantile(~y_, subset(design, keep), 0.5, ci = FALSE, qrule = "math"))
+  if (is.null(q)) return(NULL)
+  one(q$y_)
+}
+
+family <- function(design, d, axis, by) {
+  tests <- lapply(effects, function(k) difference(design, d[[paste0(axis, "_", k)]], d[[by]]))
+  p <- vapply(tests, function(t) if (is.null(t)) NA_real_ else t$p, 0)
+  list(tests = tests, p = I(p), holm = I(p.adjust(p, "holm")), benjaminiHochberg = I(p.adjust(p, "BH")), familySize = sum(!is.na(p)))
+}
+
+expectedOf <- function(membersPath, responsesPath) {
+  w <- readWave(membersPath, responsesPath)
+  d <- w$d
+  two <- designs(w)
+  nh <- table(factor(d$cluster_id, levels = names(w$N)))
+  nu <- nrow(d) - sum(nh > 0)
+  numeric <- grep("^(q1_active|q2_relevance|(desired|realised|contribution|strength|benefit|priority)_([0-9]+|mean)|competitive=.*|competitive_within3)$", names(d), value = TRUE)
+  named <- function(keys, f) setNames(lapply(keys, f), keys)
+  byView <- function(f) lapply(two, f)
+  weightsRaked <- if (is.null(two$raked)) NULL else weights(two$raked)
+  list(
+    meta = list(members = nrow(w$members), membersRepresented = sum(w$N[nh > 0]), complete = nrow(d), partial = w$partial, clusters = length(w$N),
+      emptyClusters = I(names(w$N)[nh == 0]), singletonClusters = I(names(w$N)[nh == 1]), degreesOfFreedom = nu,
+      kishDesignEffect = if (is.null(weightsRaked)) NA else nrow(d) * sum(weightsRaked^2) / sum(weightsRaked)^2),
+    responseRates = named(c("call", "size", "embedding"), function(by) named(sort(unique(w$members[[by]])), function(level) {
+      list(members = sum(w$members[[by]] == level), complete = sum(d[[by]] == level), rate = sum(d[[by]] == level) / sum(w$members[[by]] == level))
+    })),
+    domains = named(domainIds, function(id) {
+      inside <- inDomain(d, id)
+      list(base = sum(inside), items = named(numeric, function(v) item(two, d[[v]], inside, nu)),
+        axes = named(c("desired", "realised", "contribution"), function(a) axis(two, as.matrix(d[paste0(a, "_", effects)]), inside, nu)))
+    }),
+    tests = list(
+      differences = named(c("q2_relevance", "strength_mean", "benefit_mean", "competitive_within3"), function(v) named(crossings, function(by) byView(function(x) difference(x, d[[v]], d[[by]])))),
+      independence = list(competitive = named(crossings, function(by) byView(function(x) independent(x, d$competitive, d[[by]])))),
+      proportions = list(
+        q1_active = named(domainIds[1:7], function(id) byView(function(x) proportion(x, d$q1_active, inDomain(d, id), nu))),
+        competitive_within3 = named(domainIds, function(id) byView(function(x) proportion(x, d$competitive_within3, inDomain(d, id), nu)))),
+      families = named(c("desired", "realised", "contribution"), function(a) named(crossings, function(by) byView(function(x) family(x, d, a, by)))),
+      medians = named(c("employees", "contribution_1", "contribution_7", "strength_mean"), function(v) named(domainIds, function(id) byView(function(x) medianOf(x, d[[v]], inDomain(d, id)))))),
+    ranks = named(grep("^(q2_relevance|(strength|benefit)_[0-9]+)$", numeric, value = TRUE), function(v) named(crossings, function(by) byView(function(x) rankTest(x, d[[v]], d[[by]])))))
+}
+
+writeExpected <- function(membersPath, responsesPath, outPath, seed = NA) {
+  reference <- list(R = R.version.string, survey = as.character(packageVersion("survey")), seed = seed)
+  text <- json(c(list(reference = reference), expectedOf(membersPath, responsesPath)))
+  connection <- if (grepl("gz$", outPath)) gzfile(outPath, "w", compression = 9) else file(outPath, "w")
+  writeLines(text, connection)
+  close(connection)
+}
+
+arguments <- commandArgs(trailingOnly = TRUE)
+if (sys.nframe() == 0 && length(arguments) == 3) writeExpected(arguments[1], arguments[2], arguments[3])
