@@ -87,7 +87,7 @@ function openIdConnectOf(issuer: string | undefined, clientId: string | undefine
   if (issuer === undefined && clientId === undefined && clientSecret === undefined) return undefined
   if (issuer !== undefined && clientId !== undefined && clientSecret !== undefined) return { issuer, clientId, clientSecret }
   const missing = Object.entries({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret }).filter(([, value]) => value === undefined)
-  throw new SettingsError(`${missing.map(([name]) => name).join(' and ')} is not set: expected OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET together, or none of them`)
+  throw new SettingsError(`${missing.map(([name]) => name).join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set: expected OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET together, or none of them`)
 }
 
 /** The address of a server that listens on `host` and `port`. */

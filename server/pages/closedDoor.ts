@@ -47,7 +47,7 @@ function inDutch(door: ClosedDoor): Said {
         title: 'De vragenlijst is afgesloten',
         paragraphs: [
           `U kon antwoorden tot ${dayAndTime('nl', door.closedAt)}.`,
-          door.complete ? 'We hebben uw antwoorden goed ontvangen. Bedankt om mee te doen.' : 'We hebben van u geen volledige antwoorden ontvangen. Volgend jaar vragen we uw mening opnieuw.',
+          door.complete ? 'We hebben uw antwoorden goed ontvangen. Bedankt om mee te doen.' : 'We hebben van u geen volledige antwoorden ontvangen. Bij een volgende bevraging horen we graag van u.',
         ],
       }
   }
@@ -83,22 +83,25 @@ function inEnglish(door: ClosedDoor): Said {
         title: 'The questionnaire is closed',
         paragraphs: [
           `You could answer until ${dayAndTime('en', door.closedAt)}.`,
-          door.complete ? 'We have received your answers. Thank you for taking part.' : 'We have not received complete answers from you. Next year we will ask for your opinion again.',
+          door.complete ? 'We have received your answers. Thank you for taking part.' : 'We have not received complete answers from you. We hope to hear from you in a next survey.',
         ],
       }
   }
 }
 
-const contact: Readonly<Record<Language, string>> = { nl: 'Lukt het niet? Mail ons op', en: 'Still no luck? Mail us at' }
+const questions: Readonly<Record<Language, string>> = { nl: 'Vragen? Mail ons op', en: 'Questions? Mail us at' }
+const placeholder: Readonly<Record<Language, string>> = { nl: '(voorbeeldadres)', en: '(example address)' }
 
-export function closedDoor(language: Language, door: ClosedDoor, contactEmail: string): { title: string; content: Markup } {
+type Contact = { readonly email: string; readonly isPlaceholder: boolean }
+
+export function closedDoor(language: Language, door: ClosedDoor, contact: Contact): { title: string; content: Markup } {
   const { title, paragraphs, over } = language === 'nl' ? inDutch(door) : inEnglish(door)
   const content = html`
     ${over === undefined ? '' : html`<p class="over">${over}</p>`}
     <h1>${title}</h1>
     <div class="part text">
       ${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
-      <p class="soft">${contact[language]} <a href="mailto:${contactEmail}">${contactEmail}</a>.</p>
+      <p class="soft">${questions[language]} <a href="mailto:${contact.email}">${contact.email}</a>${contact.isPlaceholder ? ` ${placeholder[language]}` : ''}.</p>
     </div>`
   return { title, content }
 }

@@ -31,11 +31,12 @@ const words = {
     until: (date: string) => `Tot ${date}`,
     untilMore: (moment: string) => `De vragenlijst sluit op ${moment}. Tot dan kunt u uw antwoorden wijzigen.`,
     who: 'Wie ziet wat?',
+    promiseShort: 'Persoonlijk en vertrouwelijk.',
     promise: 'Uw clustermanager ziet dát u antwoordt, nooit wát u antwoordt.',
     rows: [
       ['Uw clustermanager', 'ziet wie van de leden meedoet. Na het afsluiten ziet hij of zij cijfers over alle antwoorden samen, nooit uw antwoorden. Een cijfer over minder dan 5 antwoorden tonen we niet.'],
       ['De analisten van het agentschap', 'hebben zwijgplicht. Zij werken met cijfers over groepen van minstens 5 antwoorden, niet met het formulier van één onderneming.'],
-      ['Uw naam en uw antwoorden', 'worden apart bewaard. Bij de antwoorden staat geen naam en geen e-mailadres.'],
+      ['Uw naam en uw antwoorden', 'worden apart bewaard. Bij de antwoorden staat geen naam en geen mailadres.'],
     ],
     privacy: 'Lees meer over uw privacy',
   },
@@ -56,6 +57,7 @@ const words = {
     until: (date: string) => `Until ${date}`,
     untilMore: (moment: string) => `The questionnaire closes on ${moment}. Until then you can change your answers.`,
     who: 'Who sees what?',
+    promiseShort: 'Personal and confidential.',
     promise: 'Your cluster manager sees that you answered, never what you answered.',
     rows: [
       ['Your cluster manager', 'sees which members take part. After closing, he or she sees figures about all answers together, never your answers. A figure about fewer than 5 answers is not shown.'],
@@ -85,12 +87,13 @@ export function welcome(page: Welcome): Markup {
     <form class="action" method="post" action="${page.address}">
       <button class="button" type="submit">${say[buttons[page.status]]}</button>
     </form>
+    <p class="soft small">${say.promiseShort} <a href="#wie">${say.who}</a></p>
     <dl class="facts">
       <div><dt>${say.minutes}</dt><dd>${say.minutesMore}</dd></div>
       <div><dt>${say.pause}</dt><dd>${say.pauseMore}</dd></div>
       <div><dt>${say.until(date)}</dt><dd>${say.untilMore(moment)}</dd></div>
     </dl>
-    <section class="part">
+    <section class="part" id="wie">
       <h2>${say.who}</h2>
       <p class="promise">${say.promise}</p>
       <dl class="rows">

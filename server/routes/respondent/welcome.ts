@@ -45,7 +45,7 @@ const openRoute = createRoute({
 const doorStatus = { unknownLink: 404, tooManyAttempts: 429, linkNotOpened: 401, notOpenYet: 403, closed: 410 } as const
 
 export async function sendClosedDoor(service: Service, context: VisitContext, door: ClosedDoor, language: Language = context.get('language')) {
-  return sendPage(service, context, { ...closedDoor(language, door, service.contact.email), language }, doorStatus[door.kind])
+  return sendPage(service, context, { ...closedDoor(language, door, service.contact), language }, doorStatus[door.kind])
 }
 
 /** The chosen language, else that of the invitation. */

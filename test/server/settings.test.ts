@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { originOf, readSettings, SettingsError } from '../../server/settings.ts'
+
+const refusal = (environment: Record<string, string>): string => {
+  try {
+    readSettings(environment)
+  } catch (error) {
+    if (error instanceof SettingsError) return error.message
+    throw error
+  }
+  return 'accepted'
+}
+
+describe('settings', () => {
+  test('an empty environment gives the settings of the contract', () => {
+    expect(readSettings({})).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      publicOrigin: undefined,
+      databaseUrl: 'sqlite:data/survey.db',
+      smtpUrl: undefined,
+      openIdConnect: undefined,
+      contactEmail: 'clusterbevraging@voorbeeld.example',
+      production: false,
+    })
+    expect(originOf('127.0.0.1', 3000)).toBe('http://127.0.0.1:3000')
+    expect(originOf('::1', 80)).toBe('http://[::1]:80')
+  })
+
+  test('a variable that is empty counts as absent', () => {
+    expect(readSettings({ PORT: '', SMTP_URL: '', PUBLIC_ORIGIN: '' })).toEqual(readSettings({}))
+  })
+
+  test('values are read as they are meant', () => {
+    const settings = readSettings({
+      PORT: '8080',
+      HOST: '0.0.0.0',
+      PUBLIC_ORIGIN: 'https://bevraging.voorbeeld.be',
+      DATABASE_URL: 'postgres://me@localhost/survey',
+      SMTP_URL: 'smtps://mail.voorbeeld.be',
+      OIDC_ISSUER: 'https://issuer.voorbeeld.be/op',
+      OIDC_CLIENT_ID: 'survey',
+      OIDC_CLIENT_SECRET: 'secret',
+      CONTACT_EMAIL: 'vragen@voorbeeld.be',
+      NODE_ENV: 'production',
+    })
+    expect(settings).toMatchObject({ port: 8080, host: '0.0.0.0', publicOrigin: 'https://bevraging.voorbeeld.be', contactEmail: 'vragen@voorbeeld.be', production: true })
+    expect(settings.openIdConnect).toEqual({ issuer: 'https://issuer.voorbeeld.be/op', clientId: 'survey', clientSecret: 'secret' })
+  })
+
+  test.each([
+    [{ PORT: 'abc' }, 'PORT is "abc": expected a whole number from 0 (any free port) to 65535'],
+    [{ PORT: '65536' }, 'PORT is "65536": expected a whole number from 0 (any free port) to 65535'],
+    [{ PORT: '-1' }, 'PORT is "-1": expected a whole number from 0 (any free port) to 65535'],
+    [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL is "mysql://x": expected sqlite:FILE or postgres://…'],
+    [{ DATABASE_URL: 'mysql://user:secret@host/x' }, 'DATABASE_URL is "mysql://…@host/x": expected sqlite:FILE or postgres://…'],
+    [{ SMTP_URL: 'https://mail' }, 'SMTP_URL is "https://mail": expected smtp://… or smtps://…'],
+    [{ CONTACT_EMAIL: 'a@b.be, c@d.be' }, 'CONTACT_EMAIL is "a@b.be, c@d.be": expected one e-mail address'],
+    [{ OIDC_ISSUER: 'https://issuer.be' }, 'OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are not set: expected OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET together, or none of them'],
+  ])('%o is refused with its name, its value and what was expected', (environment, message) => {
+    expect(refusal(environment)).toBe(message)
+  })
+
+  test.each(['http://bevraging.voorbeeld.be', 'https://bevraging.voorbeeld.be/', 'https://bevraging.voorbeeld.be/pad', 'bevraging.voorbeeld.be', 'ftp://x.be', 'http://127.0.0.1.evil.be', 'http://localhost.evil.be'])(
+    'PUBLIC_ORIGIN %s would lose the cookies, or is no origin',
+    (origin) => {
+      expect(refusal({ PUBLIC_ORIGIN: origin })).toMatch(`PUBLIC_ORIGIN is "${origin}": expected https://name without a path, or http:// on this machine`)
+    },
+  )
+
+  test.each(['http://localhost:3000', 'http://127.0.0.1', 'http://[::1]:3000', 'https://bevraging.voorbeeld.be:8443'])('PUBLIC_ORIGIN %s is accepted', (origin) => {
+    expect(readSettings({ PUBLIC_ORIGIN: origin }).publicOrigin).toBe(origin)
+  })
+
+  test('listening on every address needs to be told what people type', () => {
+    expect(refusal({ HOST: '0.0.0.0' })).toMatch(/^PUBLIC_ORIGIN is not set and HOST is "0\.0\.0\.0": expected PUBLIC_ORIGIN/)
+  })
+
+  test('every wrong value gets a line of its own', () => {
+    expect(refusal({ PORT: 'x', SMTP_URL: 'y' }).split('\n').map((line) => line.split(' ')[0])).toEqual(['PORT', 'SMTP_URL'])
+  })
+})
