@@ -91,3 +91,18 @@ export async function revokeInvitation(db: Database, id: string, now: Date): Pro
   await db.updateTable('invitation').set({ revoked_at: now.toISOString() }).where('id', '=', id).where('revoked_at', 'is', null).execute()
   await db.deleteFrom('respondent_session').where('invitation_id', '=', id).execute()
 }
+
+/** A member of a cluster that was not given a link yet, if there is one. */
+export async function findUnusedInvitation(db: Database, waveId: string, clusterId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('invitation')
+    .select('id')
+    .where('wave_id', '=', waveId)
+    .where('cluster_id', '=', clusterId)
+    .where('token_hash', 'is', null)
+    .where('revoked_at', 'is', null)
+    .orderBy('member_id')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id
+}

@@ -67,6 +67,16 @@ export async function markWave(db: Database, id: string): Promise<void> {
   await db.updateTable('wave').set({ mark: newMark() }).where('id', '=', id).execute()
 }
 
-export async function setQuestionnaireVersion(db: Database, id: string, version: string): Promise<void> {
-  await db.updateTable('wave').set({ questionnaire_version: version, mark: newMark() }).where('id', '=', id).execute()
+/** Makes of a wave one whose answers come from a file: their version, and closed from `closesAt` on. */
+export async function turnIntoFileWave(db: Database, id: string, change: { readonly questionnaireVersion: string; readonly opensAt: Date; readonly closesAt: Date }): Promise<void> {
+  await db
+    .updateTable('wave')
+    .set({
+      questionnaire_version: change.questionnaireVersion,
+      opens_at: change.opensAt.toISOString(),
+      closes_at: change.closesAt.toISOString(),
+      mark: newMark(),
+    })
+    .where('id', '=', id)
+    .execute()
 }

@@ -1,0 +1,89 @@
+import { insertClusters, listClusters } from '../../db/identity/members/cluster.ts'
+import { insertCompanies, listCompanies, updateCompany } from '../../db/identity/members/company.ts'
+import { insertContacts, listContacts, updateContact } from '../../db/identity/members/contact.ts'
+import { insertMemberships, listMemberships } from '../../db/identity/members/membership.ts'
+import { insertInvitedMembers, listInvitedMembers } from '../../db/identity/waves/invitedMember.ts'
+import { findWave, insertWave, markWave } from '../../db/identity/waves/wave.ts'
+import { currentVersion } from '../../surveys/index.ts'
+import { ImportRefused, refusedRows } from './importProblem.ts'
+import { MembersPlanner } from './planMembers.ts'
+import { momentsOfNewWave } from './waveMoments.ts'
+import type { Transaction } from 'kysely'
+import type { Cluster } from '../../db/identity/members/cluster.ts'
+import type { Wave } from '../../db/identity/waves/wave.ts'
+import type { Schema } from '../../db/schema.ts'
+import type { RegisterFile } from '../files/memberRegister.ts'
+import type { MembersPlan } from './planMembers.ts'
+import type { WaveMoments } from './waveMoments.ts'
+
+/** How a wave is made when it does not exist; what is not said has a default. */
+export interface NewWave extends Partial<WaveMoments> {
+  readonly id: string
+  readonly label?: string
+  readonly synthetic?: boolean
+}
+
+export interface MembersReport {
+  readonly wave: Wave
+  readonly waveIsNew: boolean
+  readonly plan: MembersPlan
+}
+
+/**
+ * Brings the store to hold a register as the invited members of a wave; a second time changes nothing.
+ * @param path only for messages
+ * @param clusters names for clusters that are new
+ * @throws ImportRefused when a row contradicts what is stored; nothing is stored then
+ */
+export async function importMembers(
+  transaction: Transaction<Schema>,
+  file: RegisterFile,
+  wanted: NewWave,
+  { path, now, clusters = [] }: { readonly path: string; readonly now: Date; readonly clusters?: readonly Cluster[] },
+): Promise<MembersReport> {
+  const { wave, isNew } = await findOrMakeWave(transaction, wanted, now)
+  const plan = new MembersPlanner({
+    clusters: await listClusters(transaction),
+    companies: await listCompanies(transaction),
+    memberships: await listMemberships(transaction),
+    contacts: await listContacts(transaction),
+    invited: await listInvitedMembers(transaction, wave.id),
+  }).plan(file.rows)
+  if (plan.problems.length > 0) throw refusedRows(path, plan.problems)
+  const named = new Map(clusters.map((cluster) => [cluster.id, cluster]))
+  await insertClusters(transaction, plan.newClusters.map((cluster) => named.get(cluster.id) ?? cluster))
+  await insertCompanies(transaction, plan.newCompanies)
+  for (const company of plan.changedCompanies) await updateCompany(transaction, company)
+  await insertMemberships(transaction, plan.newMemberships)
+  await insertContacts(transaction, plan.newContacts)
+  for (const contact of plan.changedContacts) await updateContact(transaction, contact)
+  await insertInvitedMembers(transaction, wave.id, plan.newInvited)
+  if (plan.newInvited.length > 0) await markWave(transaction, wave.id)
+  return { wave, waveIsNew: isNew, plan }
+}
+
+async function findOrMakeWave(transaction: Transaction<Schema>, wanted: NewWave, now: Date): Promise<{ wave: Wave; isNew: boolean }> {
+  const known = await findWave(transaction, wanted.id)
+  if (known) {
+    const { label = known.label, opensAt, closesAt, synthetic = known.synthetic } = wanted
+    for (const [option, asked, is] of [
+      ['--label', label, known.label],
+      ['--opens', opensAt?.toISOString() ?? known.opensAt, known.opensAt],
+      ['--closes', closesAt?.toISOString() ?? known.closesAt, known.closesAt],
+      ['--synthetic', synthetic, known.synthetic],
+    ] as const) {
+      if (asked !== is) throw new ImportRefused(`wave ${known.id} exists with ${option} ${is}, not ${asked}: leave ${option} out, or give a new wave another name`)
+    }
+    return { wave: known, isNew: false }
+  }
+  const { opensAt, closesAt } = momentsOfNewWave(wanted.id, now, wanted)
+  await insertWave(transaction, {
+    id: wanted.id,
+    label: wanted.label ?? wanted.id,
+    questionnaireVersion: currentVersion,
+    opensAt,
+    closesAt,
+    synthetic: wanted.synthetic ?? false,
+  })
+  return { wave: (await findWave(transaction, wanted.id))!, isNew: true }
+}
