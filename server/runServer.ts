@@ -31,7 +31,7 @@ async function start(): Promise<void> {
   const builtPages = readBuiltPages(builtFolder)
   const store = await connect(settings.databaseUrl)
   const now = () => new Date()
-  if (!settings.production) await loadDemonstration(store)
+  if (!settings.production) await loadDemonstration(store, now())
   const columns = await loadWaveColumns(store)
   const mailer = createMailer({ smtpUrl: settings.smtpUrl, outbox: resolve('data/outbox'), from: settings.contactEmail, report: reportTrouble })
 
@@ -52,10 +52,9 @@ async function start(): Promise<void> {
 
   const lines = [`The cluster survey runs at ${publicOrigin}`]
   if (!settings.production) {
-    const { respondent, accounts } = await makeDemonstrationLinks(store, publicOrigin, now())
-    const named = [...(respondent === undefined ? [] : [{ role: 'respondent', address: respondent }]), ...accounts]
-    if (named.length > 0) lines.push('', 'To try it out (sign-in links work once, for 12 hours; each start makes new ones):')
-    lines.push(...named.map(({ role, address }) => `  ${role.padEnd(10)}  ${address}`))
+    const links = await makeDemonstrationLinks(store, publicOrigin, now())
+    if (links.length > 0) lines.push('', 'To try it out (sign-in links work once, for 12 hours; each start makes new ones):')
+    lines.push(...links.map(({ name, address }) => `  ${name.padEnd(10)}  ${address}`))
     if (settings.smtpUrl === undefined) lines.push('', `Mails are written to ${resolve('data/outbox')}`)
   }
   console.log(`${lines.join('\n')}\n\nReady: ${publicOrigin}`)
