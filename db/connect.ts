@@ -13,8 +13,7 @@ export function assertNodeVersion(version: string): void {
  * @throws Error in one sentence that says what is wrong with the place or its settings
  */
 export async function connect(databaseUrl: string): Promise<Store> {
-  assertNodeVersion(process.version)
-  const store = await open(databaseUrl)
+  const store = await openDatabase(databaseUrl)
   try {
     await migrate(store)
   } catch (error) {
@@ -24,8 +23,9 @@ export async function connect(databaseUrl: string): Promise<Store> {
   return store
 }
 
-/** The drivers are loaded only when needed, and after the version of Node is known to be right. */
-async function open(databaseUrl: string): Promise<Store> {
+/** The same without touching the schema. The drivers are loaded only when needed, after the version of Node is known to be right. */
+export async function openDatabase(databaseUrl: string): Promise<Store> {
+  assertNodeVersion(process.version)
   if (databaseUrl.startsWith('sqlite:')) {
     const file = databaseUrl.slice('sqlite:'.length)
     if (file === '') throw new Error('DATABASE_URL sqlite: lacks a path; expected for example sqlite:data/survey.db')

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver, SqliteQueryCompiler } from 'kysely'
@@ -47,6 +47,12 @@ export function assertSqliteVersion(version: string): void {
   }
 }
 
+/** Names, addresses and answers: for the owner of the file only. What is there already keeps its permissions. */
+function makeFile(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  closeSync(openSync(file, 'a', 0o600))
+}
+
 function assertPragma(database: SqliteDatabase.Database, name: string, expected: string | number): void {
   const value = database.pragma(name, { simple: true })
   if (value !== expected) throw new Error(`the database ${database.name} has ${name} = ${String(value)}, ${expected} is needed for an acknowledged answer to be safe`)
@@ -57,9 +63,9 @@ function assertPragma(database: SqliteDatabase.Database, name: string, expected:
  * @throws Error when the file cannot be opened, or SQLite does not keep the settings that make a commit durable
  */
 export function openSqlite(file: string): Store {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   let database: SqliteDatabase.Database
   try {
+    if (file !== ':memory:') makeFile(file)
     database = new SqliteDatabase(file)
   } catch (error) {
     throw new Error(`the database ${file} cannot be opened: ${(error as Error).message}`, { cause: error })

@@ -1,5 +1,7 @@
 import { insertClusters } from '../../db/identity/members/cluster.ts'
 import { insertWave } from '../../db/identity/waves/wave.ts'
+import type { Transaction } from 'kysely'
+import type { Schema } from '../../db/schema.ts'
 import type { Store } from '../../db/store.ts'
 
 export const opening = new Date('2026-01-05T08:00:00Z')
@@ -14,7 +16,10 @@ export interface SmallProgramme {
 
 /** Two clusters and `members` members, spread over both, invited in one wave; token hashes are `hash-0`, `hash-1`, … */
 export async function smallProgramme(store: Store, members = 4, waveId = '2026'): Promise<SmallProgramme> {
-  const db = store.kysely
+  return await store.kysely.transaction().execute((transaction) => fill(transaction, members, waveId))
+}
+
+async function fill(db: Transaction<Schema>, members: number, waveId: string): Promise<SmallProgramme> {
   await insertClusters(db, [
     { id: 'alpha', name: 'Alpha netwerk', abbreviation: 'ALFA', call: '1', embedding: 'zelfstandig' },
     { id: 'beta', name: 'Beta netwerk', abbreviation: null, call: '2', embedding: 'gevestigd' },

@@ -1,0 +1,14 @@
+import type { Schema } from '../schema.ts'
+
+export type TableName = Exclude<keyof Schema, 'migration'>
+
+/** Every table, each after those its foreign keys refer to. */
+export const tables: readonly TableName[] = [
+  'cluster', 'company', 'membership', 'contact', 'account', 'sign_in_link', 'session',
+  'wave', 'invitation', 'respondent_session', 'response', 'response_link',
+]
+
+/** Not put back: who signed out since, or used a link, must not be let in by an old copy. */
+export const leftOutOfRestore: ReadonlySet<TableName> = new Set<TableName>(['sign_in_link', 'session'])
+
+export type RowCounts = Record<TableName, number>

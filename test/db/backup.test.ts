@@ -1,0 +1,116 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { backUp } from '../../db/backup/backup.ts'
+import { NotEmpty, restore } from '../../db/backup/restore.ts'
+import { tables } from '../../db/backup/tables.ts'
+import { saveAnswers } from '../../db/crossings/saveAnswers.ts'
+import { groupCommits } from '../../db/groupCommits.ts'
+import { insertAccount } from '../../db/identity/access/account.ts'
+import { createSession } from '../../db/identity/access/session.ts'
+import { createSignInLink } from '../../db/identity/access/signInLink.ts'
+import { onEachDatabase } from './onEachDatabase.ts'
+import { during, smallProgramme } from './programme.ts'
+import type { Store } from '../../db/store.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'backup-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+let made = 0
+const newFile = () => join(folder, `copy-${++made}.db`)
+
+async function fill(store: Store, members = 60): Promise<void> {
+  const { invitations } = await smallProgramme(store, members)
+  await insertAccount(store.kysely, { id: 'account-m', email: 'manager@voorbeeld.example', name: 'Manager', role: 'manager', clusterId: 'alpha' })
+  await createSession(store.kysely, { idHash: 'session', accountId: 'account-m', now: during })
+  await createSignInLink(store.kysely, { tokenHash: 'link', accountId: 'account-m', now: during, expiresAt: new Date(during.getTime() + 1) })
+  const save = groupCommits(store, saveAnswers)
+  await Promise.all(
+    invitations.slice(0, 20).map((invitationId, member) =>
+      save({ invitationId, basedOnRevision: 0, answers: { q1: 1, q2: 1 + (member % 4) }, coded: Uint8Array.of(1, 254, 255, member), page: 'é', status: member % 3 === 0 ? 'partial' : 'complete', now: during }),
+    ),
+  )
+}
+
+/** Every row of every table as text, in an order of its own. */
+async function contents(store: Store) {
+  const found: Record<string, string[]> = {}
+  for (const table of tables) {
+    const rows = await store.kysely.selectFrom(table).selectAll().execute()
+    found[table] = rows
+      .map((row) => JSON.stringify(Object.entries(row).filter(([column]) => column !== 'mark').map(([column, value]) => [column, value instanceof Uint8Array ? [...value] : (value as string)])))
+      .sort()
+  }
+  return found
+}
+
+onEachDatabase('backup', ({ open }) => {
+  test('and back into an empty database: the same rows, but nobody is signed in', async () => {
+    const [source, target] = [await open(), await open()]
+    await fill(source)
+    const file = newFile()
+    const counts = await backUp(source, file)
+    expect(counts).toMatchObject({ wave: 1, invitation: 60, response: 20, response_link: 20, session: 1 })
+    expect(await restore(target, file, { replace: false })).toEqual({ ...counts, session: 0, sign_in_link: 0 })
+    expect(await contents(target)).toEqual({ ...(await contents(source)), session: [], sign_in_link: [] })
+  })
+
+  test('a database that holds something is left alone without replace, and replaced as a whole with it', async () => {
+    const [source, target] = [await open(), await open()]
+    await fill(source)
+    await fill(target, 3)
+    const file = newFile()
+    await backUp(source, file)
+    const before = await contents(target)
+    await expect(restore(target, file, { replace: false })).rejects.toThrow(NotEmpty)
+    await expect(restore(target, file, { replace: false })).rejects.toThrow(/the database is not empty \(2 cluster, 3 company, /)
+    expect(await contents(target)).toEqual(before)
+    const mark = (await target.kysely.selectFrom('wave').select('mark').executeTakeFirstOrThrow()).mark
+    await restore(target, file, { replace: true })
+    expect(await contents(target)).toEqual({ ...(await contents(source)), session: [], sign_in_link: [] })
+    expect((await target.kysely.selectFrom('wave').select('mark').executeTakeFirstOrThrow()).mark).not.toBe(mark)
+  })
+
+  test('a copy made while answers come in is consistent: each response in it has its link and its moment', async () => {
+    const [source, target] = [await open(), await open()]
+    const { invitations } = await smallProgramme(source, 200)
+    const save = groupCommits(source, saveAnswers)
+    const file = newFile()
+    const saving = (async () => {
+      for (let from = 0; from < 200; from += 5) {
+        await Promise.all(invitations.slice(from, from + 5).map((invitationId) => save({ invitationId, basedOnRevision: 0, answers: { q1: 1 }, coded: Uint8Array.of(1), page: null, status: 'complete', now: during })))
+      }
+    })()
+    const [counts] = await Promise.all([backUp(source, file), saving])
+    expect(counts.response).toBe(counts.response_link)
+    await restore(target, file, { replace: false })
+    const { count } = await target.kysely.selectFrom('invitation').select((eb) => eb.fn.countAll<number>().as('count')).where('completed_at', 'is not', null).executeTakeFirstOrThrow()
+    expect(count).toBe(counts.response)
+    expect((await contents(source))['response']).toHaveLength(200)
+  })
+
+  test('an existing file is not overwritten, and nothing half-made is left', async () => {
+    const source = await open()
+    await fill(source, 2)
+    const file = newFile()
+    writeFileSync(file, 'the only copy of something')
+    await expect(backUp(source, file)).rejects.toThrow(`${file} exists already`)
+    expect(statSync(file).size).toBe(26)
+    await expect(backUp(source, join(folder, 'nowhere/copy.db'))).rejects.toThrow('there is no folder')
+    expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([])
+  })
+
+  test('a damaged or foreign file is refused before anything changes', async () => {
+    const [source, target] = [await open(), await open()]
+    await fill(source)
+    const file = newFile()
+    await backUp(source, file)
+    truncateSync(file, Math.floor(statSync(file).size / 2))
+    await expect(restore(target, file, { replace: true })).rejects.toThrow(`${file} is no backup that can be used`)
+    const letter = newFile()
+    writeFileSync(letter, 'Dear all')
+    await expect(restore(target, letter, { replace: true })).rejects.toThrow(`${letter} is no backup that can be used`)
+    expect(existsSync(`${letter}-wal`)).toBe(false)
+    expect((await contents(target))['wave']).toEqual([])
+  })
+})
