@@ -2,6 +2,7 @@ import { axisMeans } from '../estimation/axisMeans.ts'
 import { weightOfProfile } from '../estimation/estimator.ts'
 import { momentsByCell } from '../estimation/groupMoments.ts'
 import { linearisedVariance } from '../estimation/linearisedVariance.ts'
+import { packAxis } from '../tallies/packedAxis.ts'
 import { partitionsOf } from '../tallies/partition.ts'
 import { effectAxes, effectNumbers } from '../variables.ts'
 import { spread } from './itemDocument.ts'
@@ -18,10 +19,11 @@ export function axesDocument(wave: Wave, tally: (variable: string) => Tally): Re
   const documents: Record<string, Record<string, Json>> = Object.fromEntries(wave.domains.map(({ id }) => [id, {}]))
   for (const axis of effectAxes) {
     const tallies = effectNumbers.map((effect) => tally(`${axis}_${effect}`))
+    const packed = packAxis(wave.profiles, axis)
     for (const { id } of wave.domains) documents[id]![axis] = withoutAnswers
     for (const partition of partitionsOf(wave.profiles)) {
       const means = (weighting: Weighting | null) =>
-        axisMeans(wave.profiles, partition, axis, tallies, weightOfProfile(wave.profiles, wave.design, weighting), weighting !== null)
+        axisMeans(wave.profiles, partition, packed, tallies, weightOfProfile(wave.profiles, wave.design, weighting), weighting === null ? 'none' : 'both')
       const plain = means(null)
       const weighted = designViews.map((view) => {
         const weighting = wave.weightings[view]

@@ -1,7 +1,6 @@
 import { mean as plainAverage } from 'simple-statistics'
-import { effectNumbers } from '../variables.ts'
 import { scoreMoments } from './rowScores.ts'
-import type { EffectAxis } from '../variables.ts'
+import type { PackedAxis } from '../tallies/packedAxis.ts'
 import type { Partition } from '../tallies/partition.ts'
 import type { Profiles } from '../tallies/profiles.ts'
 import type { Tally } from '../tallies/tally.ts'
@@ -26,6 +25,8 @@ export interface AxisMeans {
   readonly pooledVaries: boolean
 }
 
+export type Spread = 'none' | 'mean' | 'both'
+
 /** Moments by profile, of the profiles of one group of the partition. */
 export interface Group extends ScoreMoments {
   readonly inGroup: Uint8Array
@@ -42,15 +43,16 @@ interface EffectSums {
 /**
  * Axis means of every domain of a partition: the mean of the effect means over effects with an answer, whose linearised
  * variable is the average of those of the effects, and the pooled mean over all pairs.
- * @param weightOf weight of a response, by profile
- * @param withSpread whether the linearised variables are wanted: they cost one more pass over the columns
  * @param tallies of the 11 effects on this axis
+ * @param weightOf weight of a response, by profile
+ * @param spread which linearised variables are wanted: each costs one more pass over the packed columns
  */
-export function axisMeans(profiles: Profiles, partition: Partition, axis: EffectAxis, tallies: readonly Tally[], weightOf: Float64Array, withSpread = true): AxisMeans[] {
+export function axisMeans(profiles: Profiles, partition: Partition, packed: PackedAxis, tallies: readonly Tally[], weightOf: Float64Array, spread: Spread): AxisMeans[] {
   const groups = partition.domains.length
   const sums = tallies.map((tally) => effectSums(tally, partition, weightOf))
-  const meanTables = tallies.map(() => new Float64Array(groups * 256))
-  const pooledTables = tallies.map(() => new Float64Array(groups * 256))
+  const answers = packed.values.length
+  const meanScores = tallies.map(() => new Float64Array(groups * answers))
+  const pooledScores = tallies.map(() => new Float64Array(groups * answers))
   const described = Array.from({ length: groups }, (_, group) => {
     const used = sums.filter((effect) => effect.pairs[group]! > 0)
     const pooledWeight = add(used, (effect) => effect.weight[group]!)
@@ -59,10 +61,10 @@ export function axisMeans(profiles: Profiles, partition: Partition, axis: Effect
     sums.forEach((effect, place) => {
       if (effect.pairs[group] === 0) return
       const own = effect.total[group]! / effect.weight[group]!
-      for (const value of tallies[place]!.values) {
-        meanTables[place]![group * 256 + value] = (value - own) / effect.weight[group]! / used.length
-        pooledTables[place]![group * 256 + value] = (value - pooledMean!) / pooledWeight
-      }
+      packed.values.forEach((value, slot) => {
+        meanScores[place]![group * answers + slot] = (value - own) / effect.weight[group]! / used.length
+        pooledScores[place]![group * answers + slot] = (value - pooledMean!) / pooledWeight
+      })
     })
     const lowest = Math.min(...used.map((effect) => effect.lowest[group]!))
     const highest = Math.max(...used.map((effect) => effect.highest[group]!))
@@ -75,9 +77,8 @@ export function axisMeans(profiles: Profiles, partition: Partition, axis: Effect
       pooledVaries: used.length > 0 && highest > lowest,
     }
   })
-  const variables = effectNumbers.map((effect) => `${axis}_${effect}`)
-  const linearised = withSpread ? scoreMoments(profiles, partition, variables, meanTables) : noMoments
-  const pooledLinearised = withSpread ? scoreMoments(profiles, partition, variables, pooledTables) : noMoments
+  const linearised = spread !== 'none' ? scoreMoments(profiles, partition, packed, meanScores) : noMoments
+  const pooledLinearised = spread === 'both' ? scoreMoments(profiles, partition, packed, pooledScores) : noMoments
   return described.map((one, group) => {
     const inGroup = Uint8Array.from(partition.groupOf, (own) => (own === group ? 1 : 0))
     let responses = 0

@@ -8,8 +8,8 @@ import type { Estimator } from '../estimation/estimator.ts'
 import type { AxisMean } from './effectMatrix.ts'
 
 /**
- * Mean of an axis with its interval. As published the responses of the domain count as a simple random sample
- * (n / (n - 1) times the sum of squares of the linearised variable, t with n - 1).
+ * Mean of an axis with its interval, and the pooled mean. As published the responses of the domain count as a simple random sample
+ * (n / (n - 1) times the sum of squares of the linearised variable, t with n - 1), and the pooled mean has no standard error.
  */
 export function axisMeanFigure(estimator: Estimator, means: AxisMeans): AxisMean {
   if (means.mean === null || means.pooledMean === null) {
@@ -24,7 +24,7 @@ export function axisMeanFigure(estimator: Estimator, means: AxisMeans): AxisMean
   return {
     mean: { kind: 'estimated', value: means.mean, standardError },
     interval: meanInterval(means.responses, standardError !== null, means.mean, standardError ?? 0, degreesOfFreedom),
-    pooled: { kind: 'estimated', value: means.pooledMean, standardError: means.pooledVaries ? standardErrorOf(estimator, means.pooledLinearised, means.pooledMean) : null },
+    pooled: { kind: 'estimated', value: means.pooledMean, standardError: means.pooledVaries && estimator.view !== 'published' ? standardErrorOf(estimator, means.pooledLinearised, means.pooledMean) : null },
     effectsUsed: means.effectsUsed,
   }
 }

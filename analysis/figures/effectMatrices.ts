@@ -1,13 +1,13 @@
 import { axisMeans } from '../estimation/axisMeans.ts'
 import { estimatorOf, weightOfProfile } from '../estimation/estimator.ts'
 import { partitionOfDomain, partitionsOf } from '../tallies/partition.ts'
-import { tallyColumn } from '../tallies/tally.ts'
+import { packAxis, talliesOfPackedAxis } from '../tallies/packedAxis.ts'
 import { effectAxes, effectNumbers } from '../variables.ts'
 import { axisMeanFigure } from './axisMeanFigure.ts'
 import { meanFigure } from './meanFigure.ts'
 import type { ResponseMatrix } from '../responseMatrix.ts'
-import type { EffectAxis } from '../variables.ts'
 import type { Estimator } from '../estimation/estimator.ts'
+import type { PackedAxis } from '../tallies/packedAxis.ts'
 import type { Partition } from '../tallies/partition.ts'
 import type { Tally } from '../tallies/tally.ts'
 import type { AxisMean, DomainId, EffectMatrix, VerticalAxis } from './effectMatrix.ts'
@@ -17,7 +17,7 @@ export const verticalAxes: readonly VerticalAxis[] = ['realised', 'contribution'
 
 /**
  * Every effect matrix of a wave: the total and each level of each crossing, with realised and with contribution upwards.
- * Every column is read once, whatever the number of domains, and once more for each partition by the interval of its axis mean.
+ * Every column is read once, whatever the number of domains; the intervals of the axis means read them once more, packed.
  */
 export function effectMatrices(matrix: ResponseMatrix, view: View): EffectMatrix[] {
   const estimator = estimatorOf(matrix, view)
@@ -43,9 +43,12 @@ interface AxisFigures {
 function matricesOf(estimator: Estimator, partitions: readonly Partition[], verticals: readonly VerticalAxis[]): EffectMatrix[] {
   const { profiles, view } = estimator
   const axes = effectAxes.filter((axis) => axis === 'desired' || verticals.includes(axis))
-  const tallies = new Map(axes.map((axis) => [axis, effectNumbers.map((effect) => tallyColumn(profiles, `${axis}_${effect}`))]))
+  const tallied = axes.map((axis) => {
+    const packed = packAxis(profiles, axis)
+    return { axis, packed, tallies: talliesOfPackedAxis(profiles, packed) }
+  })
   return partitions.flatMap((partition) => {
-    const figures = new Map(axes.map((axis) => [axis, axisFigures(estimator, partition, axis, tallies.get(axis)!)]))
+    const figures = new Map(tallied.map(({ axis, packed, tallies }) => [axis, axisFigures(estimator, partition, packed, tallies)]))
     return partition.domains.flatMap((domain, group) => {
       const responses = partition.groupOf.reduce((sum, own, profile) => sum + (own === group ? profiles.responses[profile]! : 0), 0)
       const desired = figures.get('desired')![group]!
@@ -64,11 +67,11 @@ function matricesOf(estimator: Estimator, partitions: readonly Partition[], vert
   })
 }
 
-function axisFigures(estimator: Estimator, partition: Partition, axis: EffectAxis, tallies: readonly Tally[]): AxisFigures[] {
+function axisFigures(estimator: Estimator, partition: Partition, packed: PackedAxis, tallies: readonly Tally[]): AxisFigures[] {
   const { profiles } = estimator
   const weighted = estimator.view === 'published' || estimator.weighting.kind === 'notEstimable' ? null : estimator.weighting
   const weightOf = weightOfProfile(profiles, estimator.view === 'published' ? null : estimator.design, weighted)
-  const means = axisMeans(profiles, partition, axis, tallies, weightOf)
+  const means = axisMeans(profiles, partition, packed, tallies, weightOf, estimator.view === 'published' ? 'mean' : 'both')
   return partition.domains.map((_, group) => {
     const inDomain = Uint8Array.from(partition.groupOf, (own) => (own === group ? 1 : 0))
     return { effects: tallies.map((tally) => meanFigure(estimator, tally, inDomain)), axis: axisMeanFigure(estimator, means[group]!) }

@@ -21,6 +21,8 @@ export interface Profiles {
   /** 0, 1, or activityUnknown. */
   readonly activity: Uint8Array
   readonly responses: Float64Array
+  /** The first response of each profile. */
+  readonly firstResponse: Uint32Array
 }
 
 /** Without clusters the profiles stay fewer than fifty: enough for unweighted figures, and quicker. */
@@ -39,6 +41,7 @@ export function profilesOf(matrix: ResponseMatrix, detail: ProfileDetail = 'with
   const ordinalOfKey = new Int32Array(clusters * perCluster).fill(-1)
   const keys: number[] = []
   const counts: number[] = []
+  const firsts: number[] = []
   const ofResponse = ordinalOfKey.length <= 65_536 ? new Uint16Array(responses) : new Uint32Array(responses)
   for (let response = 0; response < responses; response++) {
     const activity = active[response]!
@@ -51,6 +54,7 @@ export function profilesOf(matrix: ResponseMatrix, detail: ProfileDetail = 'with
       ordinalOfKey[key] = ordinal
       keys.push(key)
       counts.push(0)
+      firsts.push(response)
     }
     ofResponse[response] = ordinal
     counts[ordinal]!++
@@ -66,5 +70,6 @@ export function profilesOf(matrix: ResponseMatrix, detail: ProfileDetail = 'with
     embedding: Uint8Array.from(keys, part(3, embeddings)),
     activity: Uint8Array.from(keys, part(1, 3)),
     responses: Float64Array.from(counts),
+    firstResponse: Uint32Array.from(firsts),
   }
 }
