@@ -1,5 +1,5 @@
 import type { RespondentQuestionnaire } from '../../server/api/respondent.ts'
-import { readLocalCopy } from './autosave/localCopy.ts'
+import { readLocalCopy, removeLocalCopy } from './autosave/localCopy.ts'
 import { mergeOnLoad } from './autosave/merge.ts'
 import { SaveQueue, browserPauses, type QueueStart, type Surroundings } from './autosave/saveQueue.ts'
 
@@ -14,7 +14,11 @@ export function openQueue(opened: RespondentQuestionnaire, around: Surroundings)
     answers: opened.answers,
     page: opened.page ?? '',
   }
-  if (merge.kind === 'stored') return new SaveQueue(start, around)
+  if (merge.kind === 'stored') {
+    // What was left here arrived after all
+    removeLocalCopy(around.store, opened.reference)
+    return new SaveQueue(start, around)
+  }
   const { answers, page, attempts, submissionKey, basedOnRevision } = merge.copy
   return new SaveQueue(
     {

@@ -32,13 +32,13 @@ export function AnswerList({ outline, answers, change }: Props) {
               <a
                 href={change.address(page.name)}
                 className="change"
+                aria-label={`${say(words.change)}: ${say(page.title)}`}
                 onClick={(event) => {
                   event.preventDefault()
                   change.go(page.name)
                 }}
               >
                 {say(words.change)}
-                <span className="hidden">: {say(page.title)}</span>
               </a>
             )}
           </div>

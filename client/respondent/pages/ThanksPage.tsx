@@ -15,8 +15,8 @@ interface Props {
 const words = {
   received: { nl: 'Uw antwoorden zijn goed ontvangen.', en: 'Your answers have been received.' },
   manager: {
-    nl: 'Uw clustermanager ziet dát u antwoordde, nooit wát u antwoordde. Resultaten van minder dan 5 bedrijven tonen we aan niemand.',
-    en: 'Your cluster manager sees that you answered, never what you answered. Results of fewer than 5 companies are shown to nobody.',
+    nl: 'Uw clustermanager ziet dát u antwoordde, nooit wát u antwoordde. Een cijfer over minder dan 5 antwoorden tonen we niet.',
+    en: 'Your cluster manager sees that you answered, never what you answered. A figure about fewer than 5 answers is not shown.',
   },
   until: (date: string) => ({
     nl: `Wilt u nog iets wijzigen? Dat kan tot ${date}, met dezelfde link uit uw mail.`,

@@ -153,6 +153,20 @@ describe('a lost acknowledgement', () => {
   })
 })
 
+test('an answer that arrived while the page was left is no reason for a choice', async () => {
+  server.next('losesAnswer')
+  const queue = start()
+  queue.change(answers({ q1: 1 }), 'participation')
+  queue.leave()
+  await until(queue, (one) => one.save.kind === 'noConnection')
+  queue.stop()
+  const again = reopen()
+  expect(device.size).toBe(0)
+  again.change(answers({ q1: 1, q2: 3 }), 'participation')
+  await until(again, stored)
+  expect(server.held.answers).toEqual({ q1: 1, q2: 3 })
+})
+
 describe('the same questionnaire elsewhere', () => {
   test('the stale tab is told, sends nothing, and overwrites nothing', async () => {
     server.changeElsewhere({ q1: 0, q2: 4 })
@@ -226,8 +240,9 @@ describe('the same questionnaire elsewhere', () => {
         continue
       }
       choices += 1
+      const newest = save.kind === 'stale' ? save.newest : undefined
       expect(server.held.answers).toEqual(before.answers)
-      expect(save.newest.answers).toEqual(before.answers)
+      expect(newest?.answers).toEqual(before.answers)
       if (random() < 0.5) {
         queue.keepHere()
         await until(queue, stored)
