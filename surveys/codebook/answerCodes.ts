@@ -83,13 +83,14 @@ export function compileCoder(version: Questionnaire): AnswerCoder {
         const chosen = chosenRows(question.rows, followersOf(question.id), codes)
         if (chosen) answers[question.id] = chosen.length > 0 ? chosen : [question.none.id]
       } else if (question.kind === 'matrix') {
-        const chosen = question.rowsChosenIn === undefined ? undefined : ((answers[question.rowsChosenIn] ?? []) as readonly string[])
+        const chosen = question.rowsChosenIn === undefined ? undefined : (answers[question.rowsChosenIn] as readonly string[] | undefined)
+        const otherwise = question.variable.notChosen?.code ?? notAsked
         const rows: Record<string, number> = {}
         question.rows.forEach((row, index) => {
           const byte = codes[start + index]!
-          if (byte === leftBlank || byte === notAsked) return
-          if (!chosen || chosen.includes(row.id)) rows[row.id] = byte
-          else if (byte !== question.variable.notChosen?.code) throw new RangeError(`${variables[start + index]!.name}: ${byte}, but ${row.id} was not chosen`)
+          if (chosen && !chosen.includes(row.id)) {
+            if (byte !== otherwise) throw new RangeError(`${variables[start + index]!.name}: ${byte} where ${otherwise} is due, because ${row.id} was not chosen`)
+          } else if (byte !== leftBlank) rows[row.id] = byte
         })
         if (Object.keys(rows).length > 0) answers[question.id] = rows
       }

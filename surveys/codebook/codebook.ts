@@ -67,8 +67,8 @@ export interface Codebook {
 
 const words = ({ nl, en }: Text): Text => ({ nl, en })
 const both = (first: Text, second: Text): Text => ({ nl: `${first.nl}: ${second.nl}`, en: `${first.en}: ${second.en}` })
-const yes: Text = { nl: 'iedereen', en: 'everybody' }
-const no: Text = { nl: 'niemand', en: 'nobody' }
+const everybody: Text = { nl: 'iedereen', en: 'everybody' }
+const nobody: Text = { nl: 'niemand', en: 'nobody' }
 
 function categoriesOf(choices: readonly Choice[]): readonly Category[] {
   return choices.map(({ code, label }) => ({ code, label: words(label) })).sort((a, b) => a.code - b.code)
@@ -120,7 +120,7 @@ function variablesOf(question: Question): readonly Variable[] {
 function derivedFrom(question: Question, variables: readonly Variable[]): readonly DerivedFigure[] {
   if (question.kind === 'oneChoice' && question.variable.share) {
     const { name, codes, label } = question.variable.share
-    const scale: Scale = { lowest: 0, highest: 1, ends: [no, yes] }
+    const scale: Scale = { lowest: 0, highest: 1, ends: [nobody, everybody] }
     return [{ name, question: question.id, of: { kind: 'share', variable: question.variable.name, codes }, scale, labels: label, short: label, alone: label }]
   }
   if (question.kind !== 'matrix' || !question.variable.meanLabel) return []

@@ -2,7 +2,7 @@ import { questionsOf, type OneChoiceQuestion, type Question, type Questionnaire 
 import type { AnswerDocument, AnswerValue } from '../answerDocument.ts'
 import type { AnswerProblem } from '../problem.ts'
 import { codeTable, isCode, refuseCode } from './codes.ts'
-import { isPlainObject, isPlainProperty, refuseOtherKeys } from './plain.ts'
+import { isPlainObject, isPlainProperty, keysOf, refuseOtherKeys } from './plain.ts'
 import { readManyChoices } from './readManyChoices.ts'
 import { readMatrix } from './readMatrix.ts'
 import { Reading, type ReadAnswer } from './reading.ts'
@@ -67,7 +67,7 @@ export function compileCheck(questionnaire: Questionnaire): CheckDocument {
       const answer = question.read(property.value, reading)
       if (answer !== undefined) answers[question.id] = answer
     }
-    const keys = Reflect.ownKeys(document)
+    const keys = keysOf(document)
     if (found !== keys.length) refuseOtherKeys(document, keys, known, '', 'unknownQuestion', expected, reading)
     return answers
   }

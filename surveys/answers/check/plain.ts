@@ -11,6 +11,13 @@ export function isPlainObject(value: unknown): value is object {
 /** A property that holds a value, as JSON has them; a getter would run code of the sender's. */
 export const isPlainProperty = (property: PropertyDescriptor): boolean => 'value' in property && property.enumerable === true
 
+/** Every key an object has. Reflect.ownKeys says the same and takes three times as long. */
+export function keysOf(object: object): readonly (string | symbol)[] {
+  const names = Object.getOwnPropertyNames(object)
+  const symbols = Object.getOwnPropertySymbols(object)
+  return symbols.length === 0 ? names : [...names, ...symbols]
+}
+
 /** Names the keys that the questionnaire does not have. */
 export function refuseOtherKeys(object: object, keys: readonly (string | symbol)[], known: ReadonlySet<string>, prefix: string, rule: 'unknownQuestion' | 'unknownRow', expected: string, reading: Reading): void {
   for (const key of keys) {

@@ -1,5 +1,5 @@
 import type { ManyChoicesQuestion } from '../../questionnaire/questionnaire.ts'
-import { isPlainProperty } from './plain.ts'
+import { isPlainProperty, keysOf } from './plain.ts'
 import type { ReadAnswer } from './reading.ts'
 
 /** A list of row ids without repeats, or none of them alone. Keeps the order of the document. */
@@ -13,16 +13,15 @@ export function readManyChoices({ id, rows, none }: ManyChoicesQuestion): ReadAn
     if (length === 0) return reading.refuse(id, value, 'empty', list)
     // Everything chosen and nothing twice is the longest list there can be
     if (length > rows.length) return reading.refuse(id, value, 'duplicate', `at most ${rows.length} choices`)
-    if (Reflect.ownKeys(value).length !== length + 1) return reading.refuse(id, value, 'notPlain', 'a list without gaps or other properties')
+    if (keysOf(value).length !== length + 1) return reading.refuse(id, value, 'notPlain', 'a list without gaps or other properties')
     const chosen = new Set<string>()
     const before = reading.problems.length
     for (let index = 0; index < length; index += 1) {
       const property = Object.getOwnPropertyDescriptor(value, index)
-      const path = `${id}.${index}`
-      if (property === undefined || !isPlainProperty(property)) reading.refuse(path, undefined, 'notPlain', 'a plain value')
-      else if (typeof property.value !== 'string') reading.refuse(path, property.value, 'wrongType', list)
-      else if (!known.has(property.value)) reading.refuse(path, property.value, 'unknownCode', list)
-      else if (chosen.has(property.value)) reading.refuse(path, property.value, 'duplicate', 'each choice once')
+      if (property === undefined || !isPlainProperty(property)) reading.refuse(`${id}.${index}`, undefined, 'notPlain', 'a plain value')
+      else if (typeof property.value !== 'string') reading.refuse(`${id}.${index}`, property.value, 'wrongType', list)
+      else if (!known.has(property.value)) reading.refuse(`${id}.${index}`, property.value, 'unknownCode', list)
+      else if (chosen.has(property.value)) reading.refuse(`${id}.${index}`, property.value, 'duplicate', 'each choice once')
       else chosen.add(property.value)
     }
     if (chosen.has(none.id) && chosen.size > 1) reading.refuse(id, none.id, 'notTogether', `${none.id} alone`)

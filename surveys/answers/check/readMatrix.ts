@@ -1,6 +1,6 @@
 import type { MatrixQuestion } from '../../questionnaire/questionnaire.ts'
 import { codeTable, isCode, refuseCode } from './codes.ts'
-import { isPlainObject, isPlainProperty, refuseOtherKeys } from './plain.ts'
+import { isPlainObject, isPlainProperty, keysOf, refuseOtherKeys } from './plain.ts'
 import type { ReadAnswer } from './reading.ts'
 
 const noRows: ReadonlySet<string> = new Set()
@@ -39,7 +39,7 @@ export function readMatrix({ id, rows, choices, required, rowsChosenIn }: Matrix
       else if (!isCode(property.value, table)) refuseCode(paths[index]!, property.value, table, reading)
       else answer[row] = property.value
     }
-    const keys = Reflect.ownKeys(value)
+    const keys = keysOf(value)
     if (keys.length === 0) return reading.refuse(id, value, 'empty', byRow)
     if (found !== keys.length) refuseOtherKeys(value, keys, known, `${id}.`, 'unknownRow', byRow, reading)
     return answer

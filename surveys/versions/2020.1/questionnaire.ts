@@ -21,7 +21,7 @@ export const questionnaire2020: Questionnaire = {
     page('contribution', 'Wat droeg {ibn} bij?', 'What did {ibn} contribute?', contributionToEffects),
     page('strength', 'Samenwerken in de cluster', 'Working together in the cluster', collaborativeStrength),
     page('benefits', 'Voordelen voor uw bedrijf', 'Benefits for your company', benefits),
-    page('competitiveness', 'Sterker tegenover concurrenten', 'Stronger against competitors', competitiveness),
+    page('competitiveness', 'Wordt uw bedrijf competitiever?', 'Is your company becoming more competitive?', competitiveness),
     page('priorities', 'Vooruitkijken', 'Looking ahead', priorities),
   ],
 }
