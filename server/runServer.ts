@@ -57,7 +57,7 @@ async function start(): Promise<void> {
     lines.push(...links.map(({ name, address }) => `  ${name.padEnd(10)}  ${address}`))
     if (settings.smtpUrl === undefined) lines.push('', `Mails are written to ${resolve('data/outbox')}`)
   }
-  console.log(`${lines.join('\n')}\n\nReady: ${publicOrigin}`)
+  console.log(`${lines.join('\n')}\n\nReady: ${originOf(settings.host, port)}`)
 }
 
 /** Resolves with the port that was taken, also when any free one was asked for. */

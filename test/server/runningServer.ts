@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 const startFile = resolve(import.meta.dirname, '../../server/start.ts')
 
 export interface RunningServer {
+  /** Where it listens; the same as what people type, unless PUBLIC_ORIGIN says otherwise. */
   readonly origin: string
   /** Addresses that the server printed when it started; without demonstration they are empty. */
   readonly links: { readonly respondent: string; readonly manager: string; readonly analyst: string; readonly steward: string }

@@ -8,13 +8,21 @@ export interface Visitor {
   request(path: string, init: RequestInit): Promise<Response>
 }
 
-export function visitor(origin: string): Visitor {
+export interface VisitorOptions {
+  /** The address that people type, where a proxy stands before the server. */
+  readonly publicOrigin?: string
+  /** The network address that such a proxy says the visitor has. */
+  readonly from?: string
+}
+
+export function visitor(origin: string, { publicOrigin = origin, from }: VisitorOptions = {}): Visitor {
   const cookies = new Map<string, string>()
 
   async function request(path: string, init: RequestInit): Promise<Response> {
     const headers = new Headers(init.headers)
+    if (from !== undefined) headers.set('X-Forwarded-For', from)
     if (cookies.size > 0) headers.set('Cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
-    const response = await fetch(path.startsWith('http') ? path : origin + path, { redirect: 'manual', ...init, headers })
+    const response = await fetch(origin + (path.startsWith('http') ? path.slice(new URL(path).origin.length) : path), { redirect: 'manual', ...init, headers })
     for (const line of response.headers.getSetCookie()) {
       const [pair, ...attributes] = line.split(';')
       const [name, value] = [pair!.slice(0, pair!.indexOf('=')), pair!.slice(pair!.indexOf('=') + 1)]
@@ -29,9 +37,9 @@ export function visitor(origin: string): Visitor {
     request,
     get: (path, headers = {}) => request(path, { headers }),
     press: (path, fields = {}, headers = {}) =>
-      request(path, { method: 'POST', body: new URLSearchParams(fields).toString(), headers: { Origin: origin, 'Content-Type': 'application/x-www-form-urlencoded', ...headers } }),
+      request(path, { method: 'POST', body: new URLSearchParams(fields).toString(), headers: { Origin: publicOrigin, 'Content-Type': 'application/x-www-form-urlencoded', ...headers } }),
     sendJson: (method, path, body, headers = {}) =>
-      request(path, { method, body: typeof body === 'string' ? body : JSON.stringify(body), headers: { Origin: origin, 'Content-Type': 'application/json', ...headers } }),
+      request(path, { method, body: typeof body === 'string' ? body : JSON.stringify(body), headers: { Origin: publicOrigin, 'Content-Type': 'application/json', ...headers } }),
   }
 }
 

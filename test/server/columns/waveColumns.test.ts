@@ -7,7 +7,7 @@ import { loadWaveColumns } from '../../../server/columns/waveColumns.ts'
 import { codeAnswers, codebook, currentVersion, effects } from '../../../surveys/index.ts'
 import { onEachDatabase } from '../../db/onEachDatabase.ts'
 import { during, smallProgramme } from '../../db/programme.ts'
-import type { ResponseMatrix } from '../../../analysis/index.ts'
+import { matrixContents } from './matrixContents.ts'
 import type { AnswerDocument } from '../../../surveys/index.ts'
 
 /** A small generator with a seed, so that a failing round can be repeated. */
@@ -44,21 +44,6 @@ function randomAnswers(random: (below: number) => number): AnswerDocument {
   }
 }
 
-/** Every response as text, whatever its ordinal, and what the spare capacity holds. */
-function contents(matrix: ResponseMatrix) {
-  const names = Object.keys(matrix.columns).sort()
-  const { register } = matrix
-  const row = (ordinal: number) =>
-    [
-      register.clusterIds[matrix.cluster[ordinal]!],
-      register.levels.call[matrix.call[ordinal]!],
-      register.levels.size[matrix.size[ordinal]!],
-      register.levels.embedding[matrix.embedding[ordinal]!],
-      ...names.map((name) => matrix.columns[name]![ordinal]),
-    ].join(' ')
-  return { names, register, statements: matrix.statements, rows: Array.from({ length: matrix.responses }, (_, ordinal) => row(ordinal)).sort() }
-}
-
 onEachDatabase('the columns of a wave', ({ open }) => {
   test('after many random saves and corrections they equal what a new start reads from the store', async () => {
     const store = await open()
@@ -87,8 +72,8 @@ onEachDatabase('the columns of a wave', ({ open }) => {
     // More than the columns began with, so that they have grown, and fewer than all, so that partial ones are left out
     expect(complete.size).toBeGreaterThan(256)
     expect(live!.responses).toBe(complete.size)
-    expect(contents(live!)).toEqual(contents(rebuilt!))
-    expect(contents(live!).names).toEqual(variables.map((variable) => variable.name).sort())
+    expect(matrixContents(live!)).toEqual(matrixContents(rebuilt!))
+    expect(matrixContents(live!).names).toEqual(variables.map((variable) => variable.name).sort())
   })
 
   test('a correction keeps its ordinal, and an older revision that comes late changes nothing', async () => {
@@ -152,7 +137,7 @@ onEachDatabase('the columns of a wave', ({ open }) => {
     }
     const live = (await columns.matrixOf('2026'))!
     expect(live.responses).toBe(invitations.length)
-    expect(contents(live)).toEqual(contents((await (await loadWaveColumns(store)).matrixOf('2026'))!))
+    expect(matrixContents(live)).toEqual(matrixContents((await (await loadWaveColumns(store)).matrixOf('2026'))!))
   })
 
   test('a member invited since is no reason to lose its answer', async () => {
