@@ -130,6 +130,7 @@ describe('tricks', () => {
       expect(checkAnswers(version, document, 'complete').fits).toBe(false)
     }
     expect(called).toBe(0)
+    expect([getter, { q3: list }, { q7: rowGetter }].map((document) => said(document, 'partial')[0])).toEqual(['q1 notPlain undefined', 'q3.0 notPlain undefined', 'q7.s1 notPlain undefined'])
   })
 
   test('a proxy that throws is refused, not thrown at the caller', () => {
