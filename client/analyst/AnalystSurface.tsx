@@ -75,6 +75,7 @@ export function AnalystSurface() {
       </Header>
       <Navigation label={say(words.pages)} entries={entries.map((entry) => ({ address: address.with({}, entry.path), label: entry.label, current: entry === page }))} />
       <main id="content" tabIndex={-1}>
+        {current ? null : <h1 className="hidden">{page?.label ?? say(productName)}</h1>}
         <Mishap key={address.path} title={say(words.mishap)} reload={say(words.reload)}>
         <Waiting resource={waves} height={640}>
           {({ waves: known }) => {

@@ -13,6 +13,9 @@ export const groupColours: Readonly<Record<string, string>> = {
   leverage: '#b8383b',
 }
 
+/** The same, as dark as small letters on the ground need. */
+export const groupTextColours: Readonly<Record<string, string>> = { ...groupColours, networking: '#855b0c' }
+
 export const fontFamily = "'Inter Variable', system-ui, sans-serif"
 
 export interface Shade {

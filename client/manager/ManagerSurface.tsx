@@ -53,7 +53,7 @@ export function ManagerSurface() {
 
   return (
     <LanguageContext value={language}>
-      <Header role={words.manager} account={clusterName} addressIn={(one) => `/cluster${address.with({ taal: one }, '')}`}>
+      <Header role={words.manager} account={clusterName} addressIn={(one) => `/cluster${address.with({ taal: one })}`}>
         <WaveChooser waves={(answer?.waves ?? []).map((one) => ({ id: one.id, label: one.label, synthetic: one.synthetic, open: one.state === 'open' }))} chosen={wave ?? shown?.id} choose={(golf) => address.go({ golf })} />
       </Header>
       <Navigation
@@ -64,6 +64,7 @@ export function ManagerSurface() {
         ]}
       />
       <main id="content" tabIndex={-1}>
+        {shown && overview.state !== 'failed' ? null : <h1 className="hidden">{pageName}</h1>}
         <Mishap key={address.path} title={say(words.mishap)} reload={say(words.reload)}>
         <Waiting resource={overview} height={900}>
           {(known) => known.wave === null ? <Notice title={say(words.noWaves)}><p>{say(words.noWavesMore)}</p></Notice>

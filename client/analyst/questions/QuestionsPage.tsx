@@ -1,18 +1,19 @@
+import { useMemo } from 'react'
 import type { ReactNode } from 'react'
-import type { CrossingBy } from '../../../analysis/figures/crossing.ts'
-import { classificationLabels } from '../../../surveys/index.ts'
-import type { Codebook } from '../../../surveys/index.ts'
+import type { Crossing, CrossingBy } from '../../../analysis/figures/crossing.ts'
+import { classificationLabels, codebook } from '../../../surveys/index.ts'
 import { Notice } from '../../ui/components/Notice.tsx'
 import { Waiting } from '../../ui/components/Waiting.tsx'
 import { useLanguage } from '../../ui/language/useLanguage.ts'
 import { useAddress } from '../../ui/page/useAddress.ts'
-import { useResource } from '../../ui/request/useResource.ts'
+import type { Resource } from '../../ui/request/useResource.ts'
 import type { WaveSummary } from '../../../server/api/waves.ts'
 import { PageHead } from '../PageHead.tsx'
 import { crossingsBy, writeCrossings } from '../state.ts'
 import type { AnalystState } from '../state.ts'
 import { bannerOf } from './banner.ts'
 import { catalogueOf, findEntry } from './catalogue.ts'
+import type { CatalogueEntry, CatalogueGroup } from './catalogue.ts'
 import { CrossingPictures } from './CrossingPictures.tsx'
 import { CrossingTable } from './CrossingTable.tsx'
 import { CrossingTests } from './CrossingTests.tsx'
@@ -58,43 +59,47 @@ function CrossingChoice({ chosen }: { readonly chosen: readonly CrossingBy[] }) 
 
 export function QuestionsPage({ wave, state, viewSwitch }: Props) {
   const { say } = useLanguage()
-  const codebook = useResource<Codebook>(`/api/analyst/waves/${encodeURIComponent(wave.id)}/codebook`)
+  const catalogue = useMemo(() => catalogueOf(codebook(wave.questionnaireVersion)), [wave.questionnaireVersion])
   const crossings = useCrossings(wave.id, state)
+  const found = findEntry(catalogue, state.variable)
   return (
     <>
       <PageHead title={say(words.title)} lead={say(words.lead)}>
         {viewSwitch}
         <CrossingChoice chosen={state.crossings} />
       </PageHead>
-      <Waiting resource={codebook} height={900}>
-        {(answer) => {
-          const catalogue = catalogueOf(answer)
-          const found = findEntry(catalogue, state.variable)
-          return (
-            <div className="questions">
-              <QuestionList catalogue={catalogue} state={state} />
-              <div className="question">
-                {found ? (
-                  <>
-                    {found.group.entries.length > 1 ? <p className="soft">{say(found.group.question.short)}</p> : null}
-                    <h2>{say(found.entry.label)}</h2>
-                    <p className="soft question-text">{say(found.group.question.text)}</p>
-                    <Waiting resource={crossings} height={900}>
-                      {(known) => {
-                        const banner = bannerOf(known)
-                        return banner === null ? null : (
-                          <>
-                            <CrossingPictures entry={found.entry} banner={banner} />
-                            <CrossingTests crossings={known} entry={found.entry} />
-                            <CrossingTable entry={found.entry} banner={banner} caption={`${say(found.entry.label)}, ${say(words.table)}`} />
-                          </>
-                        )
-                      }}
-                    </Waiting>
-                  </>
-                ) : <Notice kind="warning" title={say(words.unknown)}><p>{say(words.unknownMore)}</p></Notice>}
-              </div>
-            </div>
+      <div className="questions">
+        <QuestionList catalogue={catalogue} state={state} />
+        <div className="question">
+          {found ? <Question group={found.group} entry={found.entry} crossings={crossings} /> : <Notice kind="warning" title={say(words.unknown)}><p>{say(words.unknownMore)}</p></Notice>}
+        </div>
+      </div>
+    </>
+  )
+}
+
+interface QuestionProps {
+  readonly group: CatalogueGroup
+  readonly entry: CatalogueEntry
+  readonly crossings: Resource<readonly Crossing[]>
+}
+
+function Question({ group, entry, crossings }: QuestionProps) {
+  const { say } = useLanguage()
+  return (
+    <>
+      {group.entries.length > 1 ? <p className="soft">{say(group.question.short)}</p> : null}
+      <h2>{say(entry.label)}</h2>
+      <p className="soft question-text">{say(group.question.text)}</p>
+      <Waiting resource={crossings} height={900}>
+        {(known) => {
+          const banner = bannerOf(known)
+          return banner === null ? null : (
+            <>
+              <CrossingPictures entry={entry} banner={banner} />
+              <CrossingTests crossings={known} entry={entry} />
+              <CrossingTable entry={entry} banner={banner} caption={`${say(entry.label)}, ${say(words.table)}`} />
+            </>
           )
         }}
       </Waiting>

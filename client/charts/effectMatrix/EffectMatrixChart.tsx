@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react'
 import type { EffectMatrix } from '../../../analysis/figures/effectMatrix.ts'
-import { fontFamily, ground, groupColours, ink, inkSoft, line, lineStrong, paper } from '../colours.ts'
+import { fontFamily, ground, groupTextColours, ink, inkSoft, line, lineStrong, paper } from '../colours.ts'
 import type { Speech } from '../speech.ts'
 import { ticks, wholeScale } from './axes.ts'
 import type { AxisWindow } from './axes.ts'
@@ -90,7 +90,7 @@ function EffectMatrixPicture({ matrix, effects, speech, title, width, window: gi
       ))}
       <g fontWeight={small ? 560 : 500}>
         {layout.effects.map(({ effect, group, label, placement }) => placement && (
-          <text key={effect} x={placement.box.left + 0.5} y={placement.box.bottom - font * 0.25} fill={groupColours[group] ?? ink}>{label}</text>
+          <text key={effect} x={placement.box.left + 0.5} y={placement.box.bottom - font * 0.25} fill={groupTextColours[group] ?? ink}>{label}</text>
         ))}
       </g>
       {layout.effects.length === 0 && (

@@ -12,7 +12,7 @@ const words = {
   realised: { nl: 'Gerealiseerd (0–2)', en: 'Realised (0–2)' },
   contribution: { nl: 'Bijdrage (0–100)', en: 'Contribution (0–100)' },
   base: { nl: 'n', en: 'n' },
-  mean: { nl: 'gemiddelde', en: 'mean' },
+  mean: { nl: 'gemid\u00addelde', en: 'mean' },
   interval: { nl: '95 %-interval', en: '95% interval' },
   meanOf: { nl: 'Gemiddelde van', en: 'Mean of' },
   effects: { nl: 'effecten', en: 'effects' },

@@ -9,6 +9,7 @@ const notEstimableWords: Record<NotEstimableReason, Text> = {
   moreThanTwoLevels: { nl: 'meer dan twee groepen: geen verschil tussen twee', en: 'more than two groups: no difference between two' },
   notATable: { nl: 'een gemiddelde van stellingen heeft geen verdeling', en: 'a mean of statements has no distribution' },
   expectedCountBelowOne: { nl: 'te weinig antwoorden in de tabel voor een toets', en: 'too few answers in the table for a test' },
+  tooFewStatements: { nl: 'minder dan twee stellingen: geen samenhang te berekenen', en: 'fewer than two statements: no consistency to compute' },
   noDegreesOfFreedom: { nl: 'evenveel clusters als antwoorden: geen interval te berekenen', en: 'as many clusters as answers: no interval to compute' },
   marginWithoutResponse: { nl: 'een groep van het register heeft geen enkel antwoord: raken kan niet', en: 'a group in the register has not one answer: raking is not possible' },
   didNotConverge: { nl: 'de gewichten werden niet stabiel: raken is niet gelukt', en: 'the weights did not settle: raking failed' },

@@ -31,7 +31,8 @@ export function useAddress(): Address {
   const search = useSearch()
   return useMemo(() => {
     const parameters = new URLSearchParams(search)
-    const changed = (changes: AddressChanges, other = path) => `${other}${changeSearch(search, changes)}`
+    // The surface's own address has no slash at its end
+    const changed = (changes: AddressChanges, other = path) => `${other === '/' ? '' : other}${changeSearch(search, changes)}`
     return {
       path,
       read: (name) => parameters.get(name),

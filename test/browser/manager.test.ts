@@ -1,0 +1,156 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { ManagerOverview, ManagerResults } from '../../server/api/manager.ts'
+import { startServer, type RunningServer } from '../server/runningServer.ts'
+import { openBrowser, type OpenBrowser } from './openBrowser.ts'
+import { answerOf, cellsOf, dutch, signIn, tooWide, violationsOf, type Visitor } from './signedIn.ts'
+
+let server: RunningServer
+let browser: OpenBrowser
+let manager: Visitor
+let openWave: string
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser(server.origin)
+  manager = await signIn(browser, server.links.manager)
+  const page = await manager.open('/cluster')
+  const { waves } = await answerOf<ManagerOverview>(page, '/api/manager/overview')
+  openWave = waves.find((wave) => wave.state === 'open')!.id
+  await browser.settle()
+})
+afterEach(() => browser.settle())
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+/** The link that was mailed to this address, as its owner would find it. */
+function mailedLink(address: string): string {
+  for (const name of readdirSync(server.outbox)) {
+    const mail = readFileSync(join(server.outbox, name), 'utf8').replaceAll(/=\r?\n/g, '').replaceAll('=3D', '=')
+    const link = /http\S+\/aanmelden\/[\w-]+/.exec(mail)
+    if (mail.includes(address) && link) return link[0]
+  }
+  throw new Error(`no mail to ${address} in ${server.outbox}`)
+}
+
+type Closed = Extract<ManagerResults, { state: 'closed' }>
+const written = (mean: Closed['items'][number]['own']['mean'], decimals: number) => (mean.kind === 'estimated' ? dutch(mean.value, decimals) : mean.kind === 'suppressed' ? '×' : 'geen antwoorden')
+
+describe('who takes part', () => {
+  test('the own figures beside those of the programme', async () => {
+    const page = await manager.open('/cluster?golf=2019')
+    await page.getByRole('heading', { level: 1, name: 'Wie neemt deel?' }).waitFor()
+    const { participation, programme, cluster } = await answerOf<ManagerOverview>(page, '/api/manager/overview?wave=2019')
+    expect(programme).toMatchObject({ invited: 1065, started: 328, complete: 269 })
+    const figures = await page.getByRole('main').getByRole('definition').allInnerTexts()
+    expect([figures[0], figures[2], figures[4]]).toEqual([participation!.invited, participation!.started, participation!.complete].map((count) => dutch(count)))
+    expect(figures[3]).toContain('alle clusters samen 31\u00a0%')
+    expect(await page.getByRole('main').innerText()).toContain(cluster.name)
+    await page.getByText('U ziet dát een lid antwoordt, nooit wát').waitFor()
+    await page.getByText(/afgesloten op/).waitFor()
+    await page.getByText('Synthetische gegevens', { exact: true }).waitFor()
+  })
+
+  test('the members are searched, filtered and sorted, in the address', async () => {
+    const page = await manager.open('/cluster?golf=2019&alles=ja')
+    const rows = page.getByRole('table').getByRole('rowheader')
+    await rows.first().waitFor()
+    const { members } = await answerOf<ManagerOverview>(page, '/api/manager/overview?wave=2019')
+    expect(await rows.allInnerTexts()).toEqual(members.map((member) => member.company).sort((a, b) => a.localeCompare(b, 'nl')))
+    await page.getByRole('button', { name: 'Bedrijf' }).focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/omgekeerd=ja/)
+    expect(await page.getByRole('columnheader', { name: 'Bedrijf' }).getAttribute('aria-sort')).toBe('descending')
+    expect(await rows.first().innerText()).toBe(members.map((member) => member.company).sort((a, b) => b.localeCompare(a, 'nl'))[0])
+    await page.getByRole('radio', { name: /^volledig ingevuld/ }).check()
+    await page.waitForURL(/status=volledig/)
+    expect(await rows.count()).toBe(members.filter((member) => member.status === 'complete').length)
+    await page.reload()
+    await rows.first().waitFor()
+    expect(await rows.count()).toBe(members.filter((member) => member.status === 'complete').length)
+    await page.getByRole('searchbox').fill(members.find((member) => member.status === 'complete')!.company.toUpperCase())
+    await page.waitForURL(/zoek=/)
+    expect(await rows.count()).toBe(1)
+    await page.getByRole('searchbox').fill('zzzz')
+    await page.getByText(/^Geen lid gevonden/).waitFor()
+    expect(await violationsOf(page)).toEqual([])
+  })
+})
+
+describe('the results', () => {
+  test('while the wave is open there are none', async () => {
+    const page = await manager.open(`/cluster?golf=${openWave}&blad=resultaten`)
+    await page.getByText('De resultaten komen na het afsluiten').waitFor()
+    await page.getByText('Voorlopig', { exact: true }).waitFor()
+    expect(await answerOf<ManagerResults>(page, `/api/manager/results?wave=${openWave}`)).toEqual({ state: 'open' })
+    expect(await page.getByRole('img').count()).toBe(0)
+    expect(await violationsOf(page)).toEqual([])
+  })
+
+  test('after closing: two matrices beside one another, and every item beside the programme', async () => {
+    const page = await manager.open('/cluster?golf=2019')
+    await page.getByRole('link', { name: 'Resultaten' }).click()
+    await page.getByRole('img').first().waitFor()
+    expect(await page.getByRole('main').getByRole('img', { name: /, realisatie\./ }).count()).toBe(2)
+    const results = await answerOf<Closed>(page, '/api/manager/results?wave=2019')
+    for (const [vertical, index, decimals] of [['realisatie', 0, 2], ['bijdrage', 1, 1]] as const) {
+      await page.getByRole('radio', { name: vertical }).check()
+      await page.getByRole('img', { name: new RegExp(`, ${vertical}\\.`) }).first().waitFor()
+      for (const effect of [1, 7, 11]) {
+        const figures = [results.own[index]!, results.programme[index]!].map((matrix) => matrix.effects[effect - 1]!)
+        const expected = [...figures.map((point) => written(point.desired.mean, 2)), ...figures.map((point) => written(point.vertical.mean, decimals))]
+        expect(await cellsOf(page, 'De effecten in cijfers', new RegExp(`^${effect} `))).toEqual(expected)
+      }
+    }
+    const item = results.items.find((one) => one.variable === 'strength_mean')!
+    expect((await cellsOf(page, /^Samenwerkingskracht/, 'Gemiddelde van de stellingen')).slice(1, 3)).toEqual([written(item.own.mean, 2), written(item.programme.mean, 2)])
+  })
+
+  test('a small cluster sees one sign where too few answered, explained once', async () => {
+    const { page } = await browser.open()
+    await page.goto(`${server.origin}/aanmelden`)
+    await page.getByRole('textbox').fill('manager-klein@voorbeeld.example')
+    await page.getByRole('main').getByRole('button').click()
+    await expect.poll(() => mailedLink('manager-klein@voorbeeld.example')).toMatch(/aanmelden/)
+    // The link works only in the browser that asked for it
+    await page.goto(mailedLink('manager-klein@voorbeeld.example'))
+    await page.getByRole('main').getByRole('button').click()
+    await page.getByRole('heading', { level: 1, name: 'Wie neemt deel?' }).waitFor()
+    await page.goto(`${server.origin}/cluster?golf=2019&blad=resultaten`)
+    await page.getByText('× = niet getoond (te weinig antwoorden)').waitFor()
+    const answer = await answerOf<Closed>(page, '/api/manager/results?wave=2019')
+    const withheld = answer.own[0]!.effects.filter((point) => point.vertical.mean.kind === 'suppressed')
+    expect(withheld.length).toBeGreaterThan(0)
+    for (const { effect } of withheld) expect((await cellsOf(page, 'De effecten in cijfers', new RegExp(`^${effect} `)))[2]).toBe('×')
+    expect(await page.getByText(/= niet getoond/).count()).toBe(1)
+    expect(await violationsOf(page)).toEqual([])
+  })
+})
+
+describe('every page of the manager', () => {
+  for (const address of ['/cluster?golf=2019', '/cluster?golf=2019&blad=resultaten', '/cluster?golf=2019&blad=resultaten&as=bijdrage&taal=en']) {
+    test(`${address} is accessible and fits every screen`, async () => {
+      const page = await manager.open(address)
+      for (const width of [320, 375, 1280]) {
+        await page.setViewportSize({ width, height: 900 })
+        await page.getByRole('main').getByRole('table').first().waitFor()
+        expect(await violationsOf(page), `at ${width} px`).toEqual([])
+        expect(await tooWide(page), `at ${width} px`).toBeLessThanOrEqual(0)
+      }
+    })
+  }
+
+  test('in English, and back', async () => {
+    const page = await manager.open('/cluster?golf=2019')
+    await page.getByRole('link', { name: /English/ }).click()
+    await page.getByRole('heading', { level: 1, name: 'Who takes part?' }).waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    await page.getByRole('link', { name: 'Results' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Results of your cluster' }).waitFor()
+    await page.getByRole('link', { name: /Nederlands/ }).click()
+    await page.getByRole('heading', { level: 1, name: 'Resultaten van uw cluster' }).waitFor()
+  })
+})

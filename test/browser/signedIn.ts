@@ -1,0 +1,64 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { accessibilityViolations } from './accessibility.ts'
+import type { OpenBrowser, PageOptions } from './openBrowser.ts'
+
+export interface Visitor {
+  /** A page at this address, in a fresh browser that carries the visitor's session. */
+  open(address: string, options?: PageOptions): Promise<Page>
+}
+
+/** Opens a sign-in link and presses its button. The link works once; what the browser then holds goes on working. */
+export async function signIn(browser: OpenBrowser, link: string): Promise<Visitor> {
+  const { page, context } = await browser.open()
+  await page.goto(link)
+  await page.getByRole('main').getByRole('button').click()
+  await page.waitForURL(/\/(analyse|cluster)/)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  const cookies: Awaited<ReturnType<BrowserContext['cookies']>> = await context.cookies()
+  const { origin } = new URL(page.url())
+  await browser.settle()
+  return {
+    async open(address, options = {}) {
+      const opened = await browser.open(options)
+      await opened.context.addCookies(cookies.map(({ name, value, secure, httpOnly }) => ({ name, value, secure, httpOnly, url: origin.replace('http:', secure ? 'https:' : 'http:') })))
+      await opened.page.goto(`${origin}${address}`)
+      return opened.page
+    },
+  }
+}
+
+/** What the server answers this visitor, to hold beside what the page shows. */
+export const answerOf = <Answer>(page: Page, address: string): Promise<Answer> =>
+  page.evaluate(async (asked) => {
+    const response = await fetch(asked)
+    if (!response.ok) throw new Error(`${asked} answered ${response.status}`)
+    return response.json()
+  }, address) as Promise<Answer>
+
+/**
+ * Violations of the page, and contrasts that axe could not decide, except where it never can: inside a picture (its colours
+ * have a test of their own), in the part of a table that has scrolled out of sight (a wider window shows it), and for a
+ * cell of one sign.
+ */
+export async function violationsOf(page: Page): Promise<string[]> {
+  const found = await accessibilityViolations(page)
+  const undecided = (one: string) => /^color-contrast: .*(could not be determined|too short to determine|only non-text characters)/.test(one)
+  const targets = found.filter(undecided).map((one) => one.slice('color-contrast: '.length, one.indexOf(' — ')))
+  const beyondAxe = await page.evaluate(
+    (selectors) => selectors.filter((selector) => document.querySelector(selector)?.closest('svg[role="img"], .table-region[role="region"], td, th') != null),
+    targets,
+  )
+  return found.filter((one) => !(undecided(one) && beyondAxe.some((target) => one.startsWith(`color-contrast: ${target} — `))))
+}
+
+/** How many pixels the page is wider than its window. */
+export const tooWide = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** The cells of the row with this heading, as they read. */
+export async function cellsOf(page: Page, table: string | RegExp, row: string | RegExp): Promise<string[]> {
+  const found = page.getByRole('table', { name: table }).getByRole('row').filter({ has: page.getByRole('rowheader', typeof row === 'string' ? { name: row, exact: true } : { name: row }) })
+  return (await found.getByRole('cell').allInnerTexts()).map((text) => text.trim())
+}
+
+/** A number as a Dutch page writes it. */
+export const dutch = (value: number, decimals = 0): string => value.toLocaleString('nl-BE', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).replace('-', '\u2212')
