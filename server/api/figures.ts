@@ -2,17 +2,27 @@ import { z } from '@hono/zod-openapi'
 import type { Crossing, CrossingBy } from '../../analysis/figures/crossing.ts'
 import type { DomainId, EffectMatrix } from '../../analysis/figures/effectMatrix.ts'
 import type { MeanFigure, View } from '../../analysis/figures/mean.ts'
+import type { NotEstimableReason } from '../../analysis/result.ts'
 import type { Participation } from '../../analysis/figures/participation.ts'
 import type { RakingReport } from '../../analysis/figures/raking.ts'
 
+/** As a record, so that the compiler names a reason that the analysis added. */
+const reasons: Readonly<Record<NotEstimableReason, true>> = {
+  noResponse: true,
+  oneResponse: true,
+  noVariation: true,
+  emptyLevel: true,
+  moreThanTwoLevels: true,
+  notATable: true,
+  tooFewStatements: true,
+  expectedCountBelowOne: true,
+  noDegreesOfFreedom: true,
+  marginWithoutResponse: true,
+  didNotConverge: true,
+}
+
 const notEstimableSchema = z
-  .object({
-    kind: z.literal('notEstimable'),
-    reason: z.enum([
-      'noResponse', 'oneResponse', 'noVariation', 'emptyLevel', 'moreThanTwoLevels', 'notATable',
-      'expectedCountBelowOne', 'noDegreesOfFreedom', 'marginWithoutResponse', 'didNotConverge',
-    ]),
-  })
+  .object({ kind: z.literal('notEstimable'), reason: z.enum(Object.keys(reasons) as [NotEstimableReason, ...NotEstimableReason[]]) })
   .openapi('NotEstimable')
 
 const suppressedSchema = z.object({ kind: z.literal('suppressed'), reason: z.enum(['baseBelowFive', 'complement']) }).openapi('Suppressed')
