@@ -9,8 +9,12 @@ export { codesOf, competitiveCategories, derivedVariables, effectCount, effectNu
 export { effectMatrices, effectMatrixOf, effectMatrixOfCluster } from './figures/effectMatrices.ts'
 export { crossing, crossings } from './figures/crossings.ts'
 export { itemMeans } from './figures/itemMeans.ts'
+export { rankTest } from './figures/rankTestFigure.ts'
 export { raking } from './figures/raking.ts'
 export { participation } from './figures/participationRates.ts'
+
+export { cronbachAlpha } from './reliability/cronbachAlpha.ts'
+export { representativeness } from './representativeness/representativeness.ts'
 
 export { resultsDocument } from './document/resultsDocument.ts'
 export { smallestBase } from './disclosure/smallestBase.ts'
@@ -25,6 +29,8 @@ export type { NotEstimable, NotEstimableReason, Result, Suppressed } from './res
 export type { AxisMean, DomainId, EffectMatrix, EffectPoint, VerticalAxis } from './figures/effectMatrix.ts'
 export type { CategoryShare, Crossing, CrossingBy, CrossingColumn, DifferenceTest, IndependenceTest } from './figures/crossing.ts'
 export type { ItemMean } from './figures/itemMeans.ts'
+export type { Reliability } from './reliability/cronbachAlpha.ts'
+export type { Representativeness } from './representativeness/representativeness.ts'
 export type { RakingReport } from './figures/raking.ts'
 export type { Interval, MeanFigure, View } from './figures/mean.ts'
 export type { Participation, ParticipationCounts } from './figures/participation.ts'

@@ -6,6 +6,7 @@ export type NotEstimableReason =
   | 'emptyLevel' // a level of the crossing has no answers, so there is nothing to compare
   | 'moreThanTwoLevels' // a difference is between two groups
   | 'notATable' // a mean of several statements has no table of categories
+  | 'tooFewStatements' // reliability is about at least two statements
   | 'expectedCountBelowOne' // the table is too thin for the Rao-Scott approximation
   | 'noDegreesOfFreedom' // as many strata as responses
   | 'marginWithoutResponse' // a raking margin has members but not one response

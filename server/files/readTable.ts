@@ -4,7 +4,8 @@ import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { CsvError, parse } from 'csv-parse/sync'
 import { readSheet } from 'read-excel-file/node'
-import { ProblemList } from './fileProblem.ts'
+import type { SheetData } from 'read-excel-file/node'
+import type { ProblemList } from './fileProblem.ts'
 
 /** Called once for every row below the header, which has as many cells as the header. */
 export type VisitRow = (cells: readonly string[], line: number) => void
@@ -17,7 +18,7 @@ export type VisitRow = (cells: readonly string[], line: number) => void
  * @throws the error of the file system when the file cannot be read
  */
 export async function readTable(path: string, problems: ProblemList, begin: (columns: readonly string[]) => VisitRow | null): Promise<void> {
-  if (/\.xlsx$/i.test(path)) return visitTable(await sheetRows(path), problems, begin)
+  if (/\.xlsx$/i.test(path)) return visitWorkbook(path, problems, begin)
   const bytes = await readFile(path)
   const text = bytes[0] === 0x1f && bytes[1] === 0x8b ? await promisify(gunzip)(bytes) : bytes
   if (!isUtf8(text)) return problems.add(1, '', '', 'text in UTF-8')
@@ -52,8 +53,17 @@ function delimiterOf(text: Buffer): ',' | ';' {
   return header.split(';').length > header.split(',').length ? ';' : ','
 }
 
-async function sheetRows(path: string): Promise<string[][]> {
-  const rows = await readSheet(path)
+async function visitWorkbook(path: string, problems: ProblemList, begin: (columns: readonly string[]) => VisitRow | null): Promise<void> {
+  const bytes = await readFile(path)
+  try {
+    visitTable(texts(await readSheet(bytes)), problems, begin)
+  } catch (error) {
+    // What is no workbook fails deep inside the unpacking, in many ways
+    problems.add(1, '', String((error as Error).message).replace(/\s+/g, ' '), 'an XLSX workbook')
+  }
+}
+
+function texts(rows: SheetData): string[][] {
   return rows.map((row) => row.map((cell) => (cell === null || cell === undefined ? '' : cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell).trim())))
 }
 

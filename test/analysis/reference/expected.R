@@ -126,13 +126,25 @@ difference <- function(design, y, g) {
     degreesOfFreedom = one(test$parameter), p = one(test$p.value), lower = test$conf.int[1], upper = test$conf.int[2])
 }
 
+# svyranktest averages the ranks of equal answers without their weights; mid-ranks of the estimated population do not
+# depend on the order of the rows. The rest is as there: the score regressed on the group.
 rankTest <- function(design, y, g) {
   keep <- !is.na(y) & !is.na(g)
   if (is.null(design) || length(unique(g[keep])) != 2) return(NULL)
-  design$variables$y_ <- y
+  w <- ifelse(keep, weights(design), 0)
+  byValue <- tapply(w[keep], y[keep], sum)
+  middle <- (cumsum(byValue) - byValue / 2) / sum(byValue)
+  design$variables$y_ <- as.numeric(middle[as.character(y)])
   design$variables$g_ <- factor(g)
-  test <- attempt(svyranktest(y_ ~ g_, subset(design, keep)))
+  part <- subset(design, keep)
+  test <- attempt(svyttest(y_ ~ g_, part))
   if (is.null(test)) return(NULL)
+  if (length(unique(w[keep])) == 1) {
+    # Equal weights: svyranktest itself must say the same
+    design$variables$y_ <- y
+    own <- attempt(svyranktest(y_ ~ g_, subset(design, keep)))
+    if (!is.null(own) && is.finite(own$statistic) && abs(own$statistic) < 1e6) stopifnot(abs(one(own$statistic) - one(test$statistic)) < 1e-8)
+  }
   list(base = sum(keep), difference = one(test$estimate), t = one(test$statistic), degreesOfFreedom = one(test$parameter), p = one(test$p.value))
 }
 
@@ -202,6 +214,20 @@ expectedOf <- function(membersPath, responsesPath) {
         competitive_within3 = named(domainIds, function(id) byView(function(x) proportion(x, d$competitive_within3, inDomain(d, id), nu)))),
       families = named(c("desired", "realised", "contribution"), function(a) named(crossings, function(by) byView(function(x) family(x, d, a, by)))),
       medians = named(c("employees", "contribution_1", "contribution_7", "strength_mean"), function(v) named(domainIds, function(id) byView(function(x) medianOf(x, d[[v]], inDomain(d, id)))))),
+    reliability = named(c("strength", "benefit"), function(battery) {
+      x <- na.omit(d[grep(paste0("^", battery, "_[0-9]+$"), names(d))])
+      K <- ncol(x)
+      list(base = nrow(x), alpha = if (K > 1 && nrow(x) > 1) K / (K - 1) * (1 - sum(diag(var(x))) / sum(var(x))) else NA)
+    }),
+    representativeness = attempt({
+      m <- w$members
+      m$responded <- m$member_id %in% d$member_id
+      usable <- Filter(function(v) length(unique(m[[v]])) > 1, c("call", "size", "embedding"))
+      fit <- glm(reformulate(usable, "responded"), binomial, m, control = glm.control(epsilon = 1e-14, maxit = 50))
+      rho <- fitted(fit)
+      list(rIndicator = 1 - 2 * sd(rho), meanPropensity = mean(rho),
+        partial = named(usable, function(v) named(sort(unique(m[[v]])), function(level) sqrt(mean(m[[v]] == level)) * (mean(rho[m[[v]] == level]) - mean(rho)))))
+    }),
     ranks = named(grep("^(q2_relevance|(strength|benefit)_[0-9]+)$", numeric, value = TRUE), function(v) named(crossings, function(by) byView(function(x) rankTest(x, d[[v]], d[[by]])))))
 }
 
