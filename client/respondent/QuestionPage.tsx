@@ -2,6 +2,8 @@ import { lazy, Suspense } from 'react'
 import { useLanguage } from '../ui/language/useLanguage.ts'
 import type { AnswerDocument } from '../../surveys/index.ts'
 import type { Outline } from './steps/outline.ts'
+import { LoadFailure } from './frame/LoadFailure.tsx'
+import { StopPage } from './pages/StopPage.tsx'
 import type { Complaint } from './frame/ErrorSummary.tsx'
 
 const importHost = () => import('./survey/SurveyHost.tsx')
@@ -25,27 +27,29 @@ const loading = { nl: 'De vragen worden geladen…', en: 'The questions are load
 export function QuestionPage(props: Props) {
   const { say, language } = useLanguage()
   return (
-    <Suspense
-      fallback={
-        <div className="questions-loading" role="status">
-          <p className="hidden">{say(loading)}</p>
-          <div className="skeleton" />
-          <div className="skeleton" />
-          <div className="skeleton" />
-        </div>
-      }
-    >
-      <SurveyHost
-        version={props.version}
-        language={language}
-        clusterName={props.clusterName}
-        page={props.page}
-        outline={props.outline}
-        answers={props.answers}
-        missing={props.complaints}
-        answered={props.answered}
-      />
-    </Suspense>
+    <LoadFailure instead={<StopPage stop="noConnection" again={() => location.reload()} />}>
+      <Suspense
+        fallback={
+          <div className="questions-loading" role="status">
+            <p className="hidden">{say(loading)}</p>
+            <div className="skeleton" />
+            <div className="skeleton" />
+            <div className="skeleton" />
+          </div>
+        }
+      >
+        <SurveyHost
+          version={props.version}
+          language={language}
+          clusterName={props.clusterName}
+          page={props.page}
+          outline={props.outline}
+          answers={props.answers}
+          missing={props.complaints}
+          answered={props.answered}
+        />
+      </Suspense>
+    </LoadFailure>
   )
 }
 

@@ -18,7 +18,7 @@ import { ThanksPage } from './pages/ThanksPage.tsx'
 import { QuestionPage } from './QuestionPage.tsx'
 import { complaintsOfAll, complaintsOn, type PageComplaint } from './steps/complaints.ts'
 import { outlineOf } from './steps/outlineOf.ts'
-import { checkStep, stepsOf, thanksStep } from './steps/steps.ts'
+import { checkStep, openStep, stepsOf, thanksStep } from './steps/steps.ts'
 import { focusField } from './survey/fields.ts'
 import { useQueue } from './useQueue.ts'
 
@@ -49,8 +49,9 @@ export function Session({ opened, reload }: Props) {
 
   const outline = useMemo(() => outlineOf(opened.version, opened.cluster.name), [opened.version, opened.cluster.name])
   const steps = stepsOf(outline, answers)
-  const named = address.read('stap') ?? (snapshot.status === 'complete' && queue.snapshot.save.kind === 'stored' ? thanksStep : queue.page)
-  const step = named === thanksStep && snapshot.status === 'complete' ? thanksStep : steps.includes(named) ? named : named === thanksStep ? checkStep : steps[0]!
+  const isComplete = snapshot.status === 'complete'
+  const left = isComplete && snapshot.save.kind === 'stored' ? thanksStep : queue.page
+  const step = openStep(outline, answers, address.read('stap') ?? left, isComplete)
   const fromCheck = address.read('van') === returning
   const page = outline.pages.find((one) => one.name === step)
 

@@ -70,7 +70,7 @@ describe('a member fills in the questionnaire', () => {
     for (const group of await page.getByRole('radiogroup').all()) await group.getByRole('radio', { name: 'eerder wel akkoord' }).tap()
     await look()
 
-    await next(page, 'Sterker tegenover concurrenten')
+    await next(page, 'Wordt uw bedrijf competitiever?')
     await page.getByRole('radio', { name: 'Weet ik niet' }).tap()
     await look()
 
@@ -165,7 +165,7 @@ describe('a member fills in the questionnaire', () => {
     }
     await tabTo('BUTTON', 'Next')
     await press('Enter')
-    for (const title of ['How much do you want this?', 'What has been achieved?', /^What did .+ contribute\?$/, 'Working together in the cluster', 'Benefits for your company', 'Stronger against competitors', 'Looking ahead']) {
+    for (const title of ['How much do you want this?', 'What has been achieved?', /^What did .+ contribute\?$/, 'Working together in the cluster', 'Benefits for your company', 'Is your company becoming more competitive?', 'Looking ahead']) {
       await answerPage(title)
     }
     await page.getByRole('heading', { level: 1, name: 'Check your answers' }).waitFor()

@@ -62,7 +62,7 @@ export async function fillInAll(page: Page): Promise<void> {
   await page.getByRole('checkbox', { name: 'Netwerk van adviseurs', exact: true }).click()
   await page.getByRole('checkbox', { name: 'Nieuwe markten', exact: true }).click()
   await next(page, 'Hoe sterk wilt u dit bereiken?')
-  for (const title of ['Wat is al gelukt?', /^Wat droeg .+ bij\?$/, 'Samenwerken in de cluster', 'Voordelen voor uw bedrijf', 'Sterker tegenover concurrenten', 'Vooruitkijken', 'Kijk uw antwoorden na']) {
+  for (const title of ['Wat is al gelukt?', /^Wat droeg .+ bij\?$/, 'Samenwerken in de cluster', 'Voordelen voor uw bedrijf', 'Wordt uw bedrijf competitiever?', 'Vooruitkijken', 'Kijk uw antwoorden na']) {
     expect(await answerEachGroup(page)).toBeGreaterThan(0)
     await page.getByRole('button', { name: 'Volgende', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: title }).waitFor()

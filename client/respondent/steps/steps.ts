@@ -35,9 +35,6 @@ export function stepsOf(outline: Outline, answers: AnswerDocument): string[] {
   return [...pages.map((page) => page.name), checkStep]
 }
 
-/** A page of which nothing is asked yet cannot be opened: its turn comes when the question before it is answered. */
-export const canOpen = (page: OutlinePage, answers: AnswerDocument): boolean => page.questions.some((question) => isAsked(question, answers))
-
 /** The value given to one row, or undefined. */
 export function rowAnswer(answers: AnswerDocument, question: OutlineQuestion, row: string): number | undefined {
   const given = answerOf(answers, question.name)
@@ -65,4 +62,17 @@ export function missingOn(page: OutlinePage, answers: AnswerDocument): Missing[]
       const empty = given === undefined || given === '' || (Array.isArray(given) && given.length === 0)
       return empty ? [{ question, path: question.name }] : []
     })
+}
+
+/**
+ * The step to show when one is asked for by name, from the address or from where the member left. A page of which nothing is
+ * asked (yet) gives way to the first one with an answer missing.
+ */
+export function openStep(outline: Outline, answers: AnswerDocument, named: string | null, isComplete: boolean): string {
+  if (named === thanksStep && isComplete) return thanksStep
+  if (named === checkStep) return checkStep
+  const page = outline.pages.find((one) => one.name === named)
+  if (page?.questions.some((question) => isAsked(question, answers))) return page.name
+  if (named === null || named === '') return outline.pages[0]!.name
+  return outline.pages.find((one) => missingOn(one, answers).length > 0)?.name ?? checkStep
 }

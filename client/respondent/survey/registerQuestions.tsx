@@ -1,8 +1,9 @@
-import type { PageModel, Question, QuestionCheckboxModel, QuestionMatrixModel, QuestionRadiogroupModel } from 'survey-core'
+import type { PageModel, Question, QuestionCheckboxModel, QuestionCommentModel, QuestionMatrixModel, QuestionRadiogroupModel } from 'survey-core'
 import { ReactElementFactory, ReactQuestionFactory, type ISurveyCreator } from 'survey-react-ui'
 import { ChoiceQuestion } from './ChoiceQuestion.tsx'
 import { ManyChoicesQuestion } from './ManyChoicesQuestion.tsx'
 import { MatrixQuestion } from './MatrixQuestion.tsx'
+import { TextQuestion } from './TextQuestion.tsx'
 
 interface PageProps {
   readonly page: PageModel
@@ -34,3 +35,4 @@ const draw = <Kind extends Question>(type: string, component: (props: { readonly
 draw<QuestionMatrixModel>('matrix', MatrixQuestion)
 draw<QuestionRadiogroupModel>('radiogroup', ChoiceQuestion)
 draw<QuestionCheckboxModel>('checkbox', ManyChoicesQuestion)
+draw<QuestionCommentModel>('comment', TextQuestion)
