@@ -1,5 +1,5 @@
 import type { Store } from '../db/store.ts'
-import { issueSignInLink } from './access/signInLink.ts'
+import { issueSignInLink } from './access/sessions/signInLink.ts'
 import { demonstrationAccess } from './demonstration/access.ts'
 
 const validMs = 12 * 60 * 60 * 1000

@@ -1,8 +1,8 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import type { Language } from './api/language.ts'
-import type { SignedInAccount } from './access/accountSession.ts'
-import type { OpenedInvitation } from './access/respondentSession.ts'
+import type { SignedInAccount } from './access/sessions/accountSession.ts'
+import type { OpenedInvitation } from './access/sessions/respondentSession.ts'
 
 /** What the layers before a route found out about one request. */
 export interface Visit {

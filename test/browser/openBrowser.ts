@@ -40,6 +40,7 @@ export async function openBrowser(origin: string): Promise<OpenBrowser> {
   const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: chromium.args.filter((argument) => !unwanted.test(argument)), headless: true })
   const contexts = new Set<BrowserContext>()
   const complaints: string[] = []
+  const watched = new WeakSet<Page>()
 
   async function open(options: PageOptions = {}): Promise<OpenPage> {
     const { width = 1280, height = 900, locale = 'nl-BE', javaScript = true, expected = [] } = options
@@ -53,18 +54,25 @@ export async function openBrowser(origin: string): Promise<OpenBrowser> {
         ...(width < 600 ? { hasTouch: true, isMobile: true, deviceScaleFactor: 2 } : {}),
       }))
     contexts.add(context)
-    const page = await context.newPage()
     const complain = (text: string) => {
       if (!expected.some((pattern) => pattern.test(text))) complaints.push(text)
     }
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complain(`${message.type()}: ${message.text()} (${message.location().url})`)
-    })
-    page.on('pageerror', (error) => complain(`exception: ${error.stack ?? error.message}`))
-    page.on('request', (request) => {
-      const url = new URL(request.url())
-      if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== origin) complain(`request to another origin: ${request.url()}`)
-    })
+    const watch = (page: Page) => {
+      if (watched.has(page)) return
+      watched.add(page)
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') complain(`${message.type()}: ${message.text()} (${message.location().url})`)
+      })
+      page.on('pageerror', (error) => complain(`exception: ${error.stack ?? error.message}`))
+      page.on('request', (request) => {
+        const url = new URL(request.url())
+        if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== origin) complain(`request to another origin: ${request.url()}`)
+      })
+    }
+    // Windows that a page opens are watched like the page itself
+    context.on('page', watch)
+    const page = await context.newPage()
+    watch(page)
     if (javaScript) {
       await page.addInitScript(() => {
         document.addEventListener('securitypolicyviolation', (event) => console.error(`policy violation: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`))

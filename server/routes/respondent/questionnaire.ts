@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { findOwnResponse } from '../../../db/crossings/ownResponse.ts'
-import { openedInvitation, requireInvitation } from '../../access/requireSession.ts'
+import { openedInvitation, requireInvitation } from '../../access/sessions/requireSession.ts'
 import { waveState } from '../../access/waveState.ts'
 import { respondentQuestionnaireSchema } from '../../api/respondent.ts'
 import { isLanguage } from '../../pages/preferredLanguage.ts'

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import type { Language } from '../api/language.ts'
-import { withLanguage, type Markup } from './layout.ts'
+import type { Language } from '../../api/language.ts'
+import { withLanguage, type Markup } from '../layout.ts'
 
 const words = {
   nl: {

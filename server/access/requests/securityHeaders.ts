@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import type { Visit } from '../visit.ts'
+import type { Visit } from '../../visit.ts'
 
 const contentSecurityPolicy = [
   "default-src 'none'",

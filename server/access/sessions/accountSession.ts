@@ -1,7 +1,7 @@
-import { createSession, endSession, findSession, touchSession } from '../../db/identity/access/session.ts'
-import type { Store } from '../../db/store.ts'
-import type { Role } from '../api/session.ts'
-import { hashToken, newToken } from './tokens.ts'
+import { createSession, endSession, findSession, touchSession } from '../../../db/identity/access/session.ts'
+import type { Store } from '../../../db/store.ts'
+import type { Role } from '../../api/session.ts'
+import { hashToken, newToken } from '../tokens.ts'
 
 export interface SignedInAccount {
   readonly id: string

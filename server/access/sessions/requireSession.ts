@@ -1,10 +1,10 @@
 import type { MiddlewareHandler } from 'hono'
-import type { Role } from '../api/session.ts'
-import { Problem } from '../problem.ts'
-import type { Service } from '../service.ts'
-import type { Visit, VisitContext } from '../visit.ts'
+import type { Role } from '../../api/session.ts'
+import { Problem } from '../../problem.ts'
+import type { Service } from '../../service.ts'
+import type { Visit, VisitContext } from '../../visit.ts'
 import { findSignedInAccount, type SignedInAccount } from './accountSession.ts'
-import { readCookie } from './cookies.ts'
+import { readCookie } from '../cookies.ts'
 import { findOpenedInvitation, type OpenedInvitation } from './respondentSession.ts'
 
 export async function signedInAccount(service: Service, context: VisitContext): Promise<SignedInAccount | undefined> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { attemptLimit } from '../../../server/access/attemptLimit.ts'
+import { attemptLimit } from '../../../../server/access/requests/attemptLimit.ts'
 
 describe('attempts a minute', () => {
   test('the attempt after the last one has to wait for the rest of the minute, other keys do not', () => {

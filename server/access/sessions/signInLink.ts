@@ -1,6 +1,6 @@
-import { consumeSignInLink, createSignInLink, findSignInLink } from '../../db/identity/access/signInLink.ts'
-import type { Store } from '../../db/store.ts'
-import { hashToken, newToken } from './tokens.ts'
+import { consumeSignInLink, createSignInLink, findSignInLink } from '../../../db/identity/access/signInLink.ts'
+import type { Store } from '../../../db/store.ts'
+import { hashToken, newToken } from '../tokens.ts'
 
 /**
  * A link is bound to the browser that asked for it: what is stored is the hash of the link and of a secret in that

@@ -1,4 +1,4 @@
-import type { VisitContext } from '../visit.ts'
+import type { VisitContext } from '../../visit.ts'
 
 const isLoopback = (address: string) => address === '::1' || /^(::ffff:)?127\./.test(address)
 

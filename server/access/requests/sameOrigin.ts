@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
-import { Problem } from '../problem.ts'
-import type { Visit } from '../visit.ts'
+import { Problem } from '../../problem.ts'
+import type { Visit } from '../../visit.ts'
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 

@@ -1,7 +1,7 @@
-import { endRespondentSession, findRespondentSession, startRespondentSession } from '../../db/identity/access/respondentSession.ts'
-import type { Invitation } from '../../db/identity/waves/invitation.ts'
-import type { Store } from '../../db/store.ts'
-import { hashToken, newToken } from './tokens.ts'
+import { endRespondentSession, findRespondentSession, startRespondentSession } from '../../../db/identity/access/respondentSession.ts'
+import type { Invitation } from '../../../db/identity/waves/invitation.ts'
+import type { Store } from '../../../db/store.ts'
+import { hashToken, newToken } from '../tokens.ts'
 
 export type OpenedInvitation = Invitation
 

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
-import type { Language } from '../api/language.ts'
-import type { Markup } from './layout.ts'
-import type { PlainPage } from './signIn.ts'
+import type { Language } from '../../api/language.ts'
+import type { Markup } from '../layout.ts'
+import type { PlainPage } from '../signIn.ts'
 
 type Contact = { readonly email: string; readonly isPlaceholder: boolean }
 
