@@ -6,10 +6,10 @@ export { leftBlank, notAsked } from './responseMatrix.ts'
 export { notEstimable } from './result.ts'
 export { codesOf, competitiveCategories, derivedVariables, effectCount, effectNumbers, variablesOf } from './variables.ts'
 
-export { effectMatrices, effectMatrixOf, effectMatrixOfCluster } from './figures/effectMatrices.ts'
-export { crossing, crossings } from './figures/crossings.ts'
+export { effectMatrices, effectMatrixOf, effectMatrixOfCluster } from './figures/effectMatrices/effectMatrices.ts'
+export { crossing, crossings } from './figures/crossings/crossings.ts'
 export { itemMeans } from './figures/itemMeans.ts'
-export { rankTest } from './figures/rankTestFigure.ts'
+export { rankTest } from './figures/crossings/rankTestFigure.ts'
 export { raking } from './figures/raking.ts'
 export { participation } from './figures/participationRates.ts'
 

@@ -1,5 +1,5 @@
 import { criticalT } from '../distributions/studentT.ts'
-import { domainMoments } from '../estimation/cellMoments.ts'
+import { domainMoments } from '../linearisation/cellMoments.ts'
 import { domainMean } from '../estimation/domainMean.ts'
 import { plainMean } from '../estimation/plainMean.ts'
 import { entry, numberOr } from './notEstimableEntry.ts'

@@ -1,10 +1,10 @@
 import { mean as plainAverage } from 'simple-statistics'
-import { scoreMoments } from './rowScores.ts'
+import { scoreMoments } from '../linearisation/rowScores.ts'
 import type { PackedAxis } from '../tallies/packedAxis.ts'
 import type { Partition } from '../tallies/partition.ts'
 import type { Profiles } from '../tallies/profiles.ts'
 import type { Tally } from '../tallies/tally.ts'
-import type { ScoreMoments } from './rowScores.ts'
+import type { ScoreMoments } from '../linearisation/rowScores.ts'
 
 /** The two means of an axis in one domain, with the moments of their linearised variables, by profile. */
 export interface AxisMeans {

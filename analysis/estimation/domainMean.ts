@@ -1,8 +1,8 @@
-import { rescaled } from './cellMoments.ts'
-import { linearisedVariance } from './linearisedVariance.ts'
+import { rescaled } from '../linearisation/cellMoments.ts'
+import { linearisedVariance } from '../linearisation/linearisedVariance.ts'
 import type { SurveyDesign } from '../weighting/surveyDesign.ts'
 import type { Weighting } from '../weighting/weighting.ts'
-import type { CellMoments, DomainMoments } from './cellMoments.ts'
+import type { CellMoments, DomainMoments } from '../linearisation/cellMoments.ts'
 
 export interface DomainMean {
   readonly mean: number

@@ -1,5 +1,5 @@
-import { stratumFactor } from '../estimation/linearisedVariance.ts'
-import { rakedResiduals } from '../estimation/rakedResiduals.ts'
+import { stratumFactor } from '../linearisation/linearisedVariance.ts'
+import { rakedResiduals } from '../linearisation/rakedResiduals.ts'
 import type { SurveyDesign } from '../weighting/surveyDesign.ts'
 import type { Weighting } from '../weighting/weighting.ts'
 import type { Matrix } from './matrices.ts'

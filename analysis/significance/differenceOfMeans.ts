@@ -1,6 +1,6 @@
-import { together, domainMoments, rescaled } from '../estimation/cellMoments.ts'
+import { together, domainMoments, rescaled } from '../linearisation/cellMoments.ts'
 import { domainMean } from '../estimation/domainMean.ts'
-import { linearisedVariance } from '../estimation/linearisedVariance.ts'
+import { linearisedVariance } from '../linearisation/linearisedVariance.ts'
 import { clustersWith } from '../weighting/surveyDesign.ts'
 import { criticalT, twoSidedP } from '../distributions/studentT.ts'
 import type { SurveyDesign } from '../weighting/surveyDesign.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { codesOf, crossing, effectMatrices, effectMatrixOf, effectMatrixOfCluster, itemMeans, leftBlank, raking, variablesOf } from '../../analysis/index.ts'
-import { domainMoments } from '../../analysis/estimation/cellMoments.ts'
+import { domainMoments } from '../../analysis/linearisation/cellMoments.ts'
 import { domainMean } from '../../analysis/estimation/domainMean.ts'
 import { estimatorOf } from '../../analysis/estimation/estimator.ts'
 import { profilesInDomain } from '../../analysis/tallies/domains.ts'

@@ -1,10 +1,10 @@
-import { weightedMedian } from '../estimation/weightedMedian.ts'
-import { weightsByValue } from '../estimation/weightsByValue.ts'
-import { numberOr, entry } from './notEstimableEntry.ts'
-import { designViews } from './wave.ts'
-import type { Tally } from '../tallies/tally.ts'
-import type { Json } from './json.ts'
-import type { Wave } from './wave.ts'
+import { weightedMedian } from '../../estimation/weightedMedian.ts'
+import { weightsByValue } from '../../estimation/weightsByValue.ts'
+import { numberOr, entry } from '../notEstimableEntry.ts'
+import { designViews } from '../wave.ts'
+import type { Tally } from '../../tallies/tally.ts'
+import type { Json } from '../json.ts'
+import type { Wave } from '../wave.ts'
 
 /** Weighted medians of a few variables and of the head count, by domain. */
 export function mediansDocument(wave: Wave, tally: (variable: string) => Tally, employees?: ArrayLike<number>): Json {

@@ -1,6 +1,6 @@
 import type { SurveyDesign } from '../weighting/surveyDesign.ts'
 import type { Profiles } from '../tallies/profiles.ts'
-import type { Group } from './axisMeans.ts'
+import type { Group } from '../estimation/axisMeans.ts'
 import type { CellMoments } from './cellMoments.ts'
 
 /** Moments by weighting cell from moments by profile (Chan, Golub and LeVeque, 1983). */

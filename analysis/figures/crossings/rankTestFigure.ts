@@ -1,12 +1,12 @@
-import { estimatorOf } from '../estimation/estimator.ts'
-import { vanished } from '../estimation/vanished.ts'
-import { notEstimable } from '../result.ts'
-import { rankDifference } from '../significance/rankDifference.ts'
-import { levelsOf, profilesInDomain } from '../tallies/domains.ts'
-import { tallyVariable } from '../tallies/tally.ts'
-import type { ResponseMatrix } from '../responseMatrix.ts'
-import type { CrossingBy, DifferenceTest } from './crossing.ts'
-import type { View } from './mean.ts'
+import { estimatorOf } from '../../estimation/estimator.ts'
+import { vanished } from '../../linearisation/vanished.ts'
+import { notEstimable } from '../../result.ts'
+import { rankDifference } from '../../significance/rankDifference.ts'
+import { levelsOf, profilesInDomain } from '../../tallies/domains.ts'
+import { tallyVariable } from '../../tallies/tally.ts'
+import type { ResponseMatrix } from '../../responseMatrix.ts'
+import type { CrossingBy, DifferenceTest } from '../crossing.ts'
+import type { View } from '../mean.ts'
 
 /**
  * The check beside the t-test of a four-point item: do the two levels differ in mean rank (-0.5..0.5)?

@@ -1,10 +1,10 @@
-import { independence } from '../significance/independence.ts'
-import { entry, numberOr } from './notEstimableEntry.ts'
-import { designViews } from './wave.ts'
-import type { CrossingBy } from '../figures/crossing.ts'
-import type { Tally } from '../tallies/tally.ts'
-import type { Json } from './json.ts'
-import type { Wave } from './wave.ts'
+import { independence } from '../../significance/independence.ts'
+import { entry, numberOr } from '../notEstimableEntry.ts'
+import { designViews } from '../wave.ts'
+import type { CrossingBy } from '../../figures/crossing.ts'
+import type { Tally } from '../../tallies/tally.ts'
+import type { Json } from '../json.ts'
+import type { Wave } from '../wave.ts'
 
 /** A caution stands beside a test with an expected count under 1: it is not to be published. */
 export function independenceDocument(wave: Wave, tally: Tally, by: CrossingBy, levels: number): Json {

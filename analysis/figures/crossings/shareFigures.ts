@@ -1,12 +1,12 @@
-import { countsInDomain, plainMean } from '../estimation/plainMean.ts'
-import { domainMoments } from '../estimation/cellMoments.ts'
-import { domainMean } from '../estimation/domainMean.ts'
-import { shareInterval } from '../estimation/interval.ts'
-import { notEstimable } from '../result.ts'
-import { tallyIndicator } from '../tallies/tally.ts'
-import type { Estimator } from '../estimation/estimator.ts'
-import type { Tally } from '../tallies/tally.ts'
-import type { CategoryShare } from './crossing.ts'
+import { countsInDomain, plainMean } from '../../estimation/plainMean.ts'
+import { domainMoments } from '../../linearisation/cellMoments.ts'
+import { domainMean } from '../../estimation/domainMean.ts'
+import { shareInterval } from '../../estimation/interval.ts'
+import { notEstimable } from '../../result.ts'
+import { tallyIndicator } from '../../tallies/tally.ts'
+import type { Estimator } from '../../estimation/estimator.ts'
+import type { Tally } from '../../tallies/tally.ts'
+import type { CategoryShare } from '../crossing.ts'
 
 /** Share of every code among those who answered, each with its interval; the standard error is null where the share is 0 or 1. */
 export function shareFigures(estimator: Estimator, tally: Tally, inDomain: Uint8Array): CategoryShare[] {

@@ -1,11 +1,11 @@
-import { momentsByCell, momentsOfGroup } from '../estimation/groupMoments.ts'
-import { linearisedVariance } from '../estimation/linearisedVariance.ts'
-import { meanInterval } from '../estimation/interval.ts'
-import { vanished } from '../estimation/vanished.ts'
-import { notEstimable } from '../result.ts'
-import type { AxisMeans, Group } from '../estimation/axisMeans.ts'
-import type { Estimator } from '../estimation/estimator.ts'
-import type { AxisMean } from './effectMatrix.ts'
+import { momentsByCell, momentsOfGroup } from '../../linearisation/groupMoments.ts'
+import { linearisedVariance } from '../../linearisation/linearisedVariance.ts'
+import { meanInterval } from '../../estimation/interval.ts'
+import { vanished } from '../../linearisation/vanished.ts'
+import { notEstimable } from '../../result.ts'
+import type { AxisMeans, Group } from '../../estimation/axisMeans.ts'
+import type { Estimator } from '../../estimation/estimator.ts'
+import type { AxisMean } from '../effectMatrix.ts'
 
 /**
  * Mean of an axis with its interval, and the pooled mean. As published the responses of the domain count as a simple random sample

@@ -1,12 +1,12 @@
-import { plainMean } from '../estimation/plainMean.ts'
-import { vanished } from '../estimation/vanished.ts'
-import { notEstimable } from '../result.ts'
-import { differenceOfMeans } from '../significance/differenceOfMeans.ts'
-import { welchDifference } from '../significance/welchDifference.ts'
-import { levelsOf, profilesInDomain } from '../tallies/domains.ts'
-import type { Estimator } from '../estimation/estimator.ts'
-import type { Tally } from '../tallies/tally.ts'
-import type { CrossingBy, DifferenceTest } from './crossing.ts'
+import { plainMean } from '../../estimation/plainMean.ts'
+import { vanished } from '../../linearisation/vanished.ts'
+import { notEstimable } from '../../result.ts'
+import { differenceOfMeans } from '../../significance/differenceOfMeans.ts'
+import { welchDifference } from '../../significance/welchDifference.ts'
+import { levelsOf, profilesInDomain } from '../../tallies/domains.ts'
+import type { Estimator } from '../../estimation/estimator.ts'
+import type { Tally } from '../../tallies/tally.ts'
+import type { CrossingBy, DifferenceTest } from '../crossing.ts'
 
 /**
  * Difference between the two levels of a crossing. As published: Welch's test on the unweighted answers.

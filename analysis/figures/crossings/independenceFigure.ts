@@ -1,10 +1,10 @@
-import { notEstimable } from '../result.ts'
-import { independence } from '../significance/independence.ts'
-import { levelsOf } from '../tallies/domains.ts'
-import { simpleRandomDesign } from '../weighting/simpleRandomDesign.ts'
-import type { Estimator } from '../estimation/estimator.ts'
-import type { Tally } from '../tallies/tally.ts'
-import type { CrossingBy, IndependenceTest } from './crossing.ts'
+import { notEstimable } from '../../result.ts'
+import { independence } from '../../significance/independence.ts'
+import { levelsOf } from '../../tallies/domains.ts'
+import { simpleRandomDesign } from '../../weighting/simpleRandomDesign.ts'
+import type { Estimator } from '../../estimation/estimator.ts'
+import type { Tally } from '../../tallies/tally.ts'
+import type { CrossingBy, IndependenceTest } from '../crossing.ts'
 
 /**
  * Rao-Scott test of a variable against the levels of a crossing; as published the answers in the table count as a simple
