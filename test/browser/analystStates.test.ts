@@ -20,13 +20,17 @@ afterAll(async () => {
 })
 
 describe('what the analyst sees when there is nothing to see', () => {
-  test('an open wave says that its figures are provisional', async () => {
+  test('an open wave without answers says so, and that it is provisional', async () => {
     const page = await analyst.open('/analyse/effecten?golf=2019')
     const { waves } = await answerOf<AnalystWaves>(page, '/api/analyst/waves')
     const open = waves.find((wave) => wave.state === 'open')!
     await page.getByRole('combobox', { name: 'Bevraging' }).selectOption(open.id)
     await page.getByText('Voorlopig', { exact: true }).waitFor()
     await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
+    await page.getByText('Nog geen volledige antwoorden').waitFor()
+    expect(await violationsOf(page)).toEqual([])
+    await page.getByRole('link', { name: 'Vragen', exact: true }).click()
+    await page.getByText('Nog geen volledige antwoorden').waitFor()
     expect(await violationsOf(page)).toEqual([])
     await page.getByRole('link', { name: 'Respons', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: 'Respons' }).waitFor()

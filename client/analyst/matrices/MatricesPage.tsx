@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { effectGroups, effects } from '../../../surveys/index.ts'
 import type { DomainId, EffectMatrix, VerticalAxis } from '../../../analysis/figures/effectMatrix.ts'
-import { closeWindow, wholeScale } from '../../charts/effectMatrix/axes.ts'
+import { absentEffects, closeWindow, wholeScale } from '../../charts/effectMatrix/axes.ts'
 import { EffectLegend } from '../../charts/effectMatrix/EffectLegend.tsx'
 import { EffectMatrixChart } from '../../charts/effectMatrix/EffectMatrixChart.tsx'
 import { verticalDecimals } from '../../charts/effectMatrix/verticalDecimals.ts'
@@ -35,6 +35,7 @@ const words = {
   means: { nl: 'gemiddelde van de assen', en: 'mean of the axes' },
   empty: { nl: 'Nog geen volledige antwoorden', en: 'No complete responses yet' },
   emptyMore: { nl: 'Zodra het eerste antwoord volledig is, staan de figuren hier.', en: 'The figures appear here as soon as the first response is complete.' },
+  absent: { nl: 'Niet in de figuur: effect', en: 'Not in the figure: effect' },
   unknown: { nl: 'Deze groep bestaat niet in deze bevraging', en: 'This group does not exist in this survey wave' },
   all: { nl: 'Alle figuren', en: 'All figures' },
 }
@@ -61,6 +62,7 @@ function SmallMultiple({ matrix, address, window }: MultipleProps) {
         <EffectMatrixChart matrix={matrix} effects={effects} speech={speech} title={name} width={width} window={window} />
       </div>
       <p className="small soft">{`${say(words.means)}: ${mean(desired.mean, 2)} | ${mean(vertical.mean, verticalDecimals(matrix.vertical))}`}</p>
+      {absentEffects(matrix).length === 0 ? null : <p className="small soft">{`${say(words.absent)} ${absentEffects(matrix).join(', ')}`}</p>}
     </article>
   )
 }

@@ -26,6 +26,8 @@ const words = {
   crossedBy: { nl: 'Gekruist met', en: 'Crossed by' },
   unknown: { nl: 'Deze vraag staat niet in deze bevraging', en: 'This question is not in this survey wave' },
   unknownMore: { nl: 'Kies een andere vraag in de lijst.', en: 'Choose another question in the list.' },
+  empty: { nl: 'Nog geen volledige antwoorden', en: 'No complete responses yet' },
+  emptyMore: { nl: 'Zodra het eerste antwoord volledig is, staan de cijfers hier.', en: 'The figures appear here as soon as the first response is complete.' },
   table: { nl: 'in cijfers', en: 'in figures' },
 }
 
@@ -94,7 +96,9 @@ function Question({ group, entry, crossings }: QuestionProps) {
       <Waiting resource={crossings} height={900}>
         {(known) => {
           const banner = bannerOf(known)
-          return banner === null ? null : (
+          if (banner === null) return null
+          if (banner.total.responses === 0) return <div className="pictures"><Notice title={say(words.empty)}><p>{say(words.emptyMore)}</p></Notice></div>
+          return (
             <>
               <CrossingPictures entry={entry} banner={banner} />
               <CrossingTests crossings={known} entry={entry} />

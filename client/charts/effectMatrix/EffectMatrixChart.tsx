@@ -47,10 +47,13 @@ function EffectMatrixPicture({ matrix, effects, speech, title, width, window: gi
   const upTicks = ticks(window.vertical, small ? 3 : 5)
   const tickDecimals = (values: readonly number[]) => Math.max(0, ...values.map((value) => (Number.isInteger(value) ? 0 : Number.isInteger(Number((value * 10).toFixed(6))) ? 1 : 2)))
   const { desired, vertical } = matrix.axisMeans
-  const means = desired.mean.kind === 'estimated' && vertical.mean.kind === 'estimated' ? [speech.number(desired.mean.value, 2), speech.number(vertical.mean.value, decimals)] : null
+  const writtenMean = (mean: typeof desired.mean, places: number) => (mean.kind === 'estimated' ? speech.number(mean.value, places) : null)
+  const desiredMean = writtenMean(desired.mean, 2)
+  const verticalMean = writtenMean(vertical.mean, decimals)
+  const means = [desiredMean && `${desiredMean} ${speech.say(words.desired)}`, verticalMean && `${verticalMean} ${speech.say(words[matrix.vertical])}`].filter((mean) => mean !== null)
   const description = [
     `${layout.effects.length} ${speech.say(words.points)}`,
-    ...(means ? [`${speech.say(words.axisMeans)}: ${means[0]} ${speech.say(words.desired)}, ${means[1]} ${speech.say(words[matrix.vertical])}`] : []),
+    ...(means.length > 0 ? [`${speech.say(words.axisMeans)}: ${means.join(', ')}`] : []),
   ].join('; ')
   const placeX = (value: number) => plot.left + ((value - window.desired[0]) / (window.desired[1] - window.desired[0])) * (plot.right - plot.left)
   const placeY = (value: number) => plot.bottom - ((value - window.vertical[0]) / (window.vertical[1] - window.vertical[0])) * (plot.bottom - plot.top)
@@ -76,10 +79,10 @@ function EffectMatrixPicture({ matrix, effects, speech, title, width, window: gi
         {layout.up && <line x1={layout.up.from.x} x2={layout.up.to.x} y1={layout.up.from.y} y2={layout.up.to.y} />}
         {layout.across && <line x1={layout.across.from.x} x2={layout.across.to.x} y1={layout.across.from.y} y2={layout.across.to.y} />}
       </g>
-      {!small && means && (
+      {!small && (
         <g fill={inkSoft} fontSize={font - 1}>
-          {layout.up && <text x={layout.up.from.x} y={plot.top - 6} textAnchor="middle">{`${speech.say(words.mean)} ${means[0]}`}</text>}
-          {layout.across && <text x={plot.right + 6} y={layout.across.from.y + font * 0.34}>{means[1]}</text>}
+          {layout.up && <text x={layout.up.from.x} y={plot.top - 6} textAnchor="middle">{`${speech.say(words.mean)} ${desiredMean}`}</text>}
+          {layout.across && <text x={plot.right + 6} y={layout.across.from.y + font * 0.34}>{verticalMean}</text>}
         </g>
       )}
       <g stroke={lineStrong} strokeWidth={0.8}>

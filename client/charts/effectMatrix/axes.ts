@@ -23,6 +23,9 @@ export function knownPoint(point: EffectPoint): KnownPoint | null {
   return { effect: point.effect, desired: desired.mean.value, vertical: vertical.mean.value }
 }
 
+/** Numbers of the effects that cannot be drawn, because one of their two figures is not there. */
+export const absentEffects = (matrix: EffectMatrix): readonly number[] => matrix.effects.filter((point) => knownPoint(point) === null).map((point) => point.effect)
+
 const roundOut = (low: number, high: number, step: number, least: number, most: number): readonly [number, number] => {
   const from = Math.max(least, Math.floor((low - step * 0.4) / step) * step)
   const to = Math.min(most, Math.ceil((high + step * 0.4) / step) * step)

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { effectGroups, effects } from '../../../surveys/index.ts'
 import type { EffectMatrix, VerticalAxis } from '../../../analysis/figures/effectMatrix.ts'
 import type { MeanFigure } from '../../../analysis/figures/mean.ts'
-import { closeWindow } from '../../charts/effectMatrix/axes.ts'
+import { absentEffects, closeWindow } from '../../charts/effectMatrix/axes.ts'
 import { EffectLegend } from '../../charts/effectMatrix/EffectLegend.tsx'
 import { EffectMatrixChart } from '../../charts/effectMatrix/EffectMatrixChart.tsx'
 import { GroupMark } from '../../charts/effectMatrix/GroupMark.tsx'
@@ -28,6 +28,7 @@ const words = {
   verticals: { realised: { nl: 'Gerealiseerd (0–2)', en: 'Realised (0–2)' }, contribution: { nl: 'Bijdrage (0–100)', en: 'Contribution (0–100)' } },
   all: { nl: 'alle', en: 'all' },
   mine: { nl: 'uw cluster', en: 'your cluster' },
+  absent: { nl: 'Niet in de figuur: effect', en: 'Not in the figure: effect' },
   table: { nl: 'De effecten in cijfers', en: 'The effects in figures' },
   mean: { nl: 'Gemiddelde van de effecten', en: 'Mean of the effects' },
 }
@@ -53,6 +54,7 @@ export function TwoMatrices({ own, programme, clusterName }: Props) {
       <h3>{name}</h3>
       <p className="small soft">{matrix.base === null ? '\u00a0' : `${number(matrix.base)} ${say(words.responses)}`}</p>
       <EffectMatrixChart matrix={matrix} effects={effects} speech={speech} title={`${name}, ${say(words[vertical])}`} width={width} window={window} />
+      {absentEffects(matrix).length === 0 ? null : <p className="small soft">{`${say(words.absent)} ${absentEffects(matrix).join(', ')}`}</p>}
     </div>
   )
   const decimals = verticalDecimals(vertical)

@@ -7,7 +7,11 @@ export function useElementWidth(initial: number): readonly [RefCallback<HTMLElem
   const [width, setWidth] = useState(initial)
   useLayoutEffect(() => {
     if (element === null) return undefined
-    const measure = () => setWidth(Math.max(1, Math.floor(element.getBoundingClientRect().width)))
+    const measure = () => {
+      const measured = Math.floor(element.getBoundingClientRect().width)
+      // An element that is leaving the page measures nothing
+      if (measured > 0) setWidth(measured)
+    }
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(element)

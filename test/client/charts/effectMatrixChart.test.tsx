@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { closeWindow, ticks, wholeScale } from '../../../client/charts/effectMatrix/axes.ts'
+import { absentEffects, closeWindow, ticks, wholeScale } from '../../../client/charts/effectMatrix/axes.ts'
 import { EffectMatrixChart } from '../../../client/charts/effectMatrix/EffectMatrixChart.tsx'
 import { EffectMatrixRows } from '../../../client/charts/effectMatrix/EffectMatrixRows.tsx'
 import { speakerOf } from '../../../client/ui/language/useLanguage.ts'
@@ -41,6 +41,7 @@ describe('the picture of an effect matrix', () => {
     const without = { ...matrix, effects: matrix.effects.map((point) => (point.effect === 9 ? { ...point, vertical: nobody } : point)) }
     const markup = renderToStaticMarkup(<EffectMatrixChart matrix={without} effects={effectLabels} speech={dutch} title="Alle leden" width={280} />)
     expect(count(markup, '<circle')).toBe(5)
+    expect(absentEffects(without)).toEqual([9])
     const suppressed = { kind: 'suppressed', reason: 'baseBelowFive' } as const
     const axis = { mean: suppressed, interval: suppressed, pooled: suppressed, effectsUsed: 0 }
     const hidden = matrixOf('realised', { base: null, effects: matrix.effects.map((point) => ({ ...point, desired: withheld, vertical: withheld })), axisMeans: { desired: axis, vertical: axis } })
