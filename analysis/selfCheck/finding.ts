@@ -19,17 +19,26 @@ export interface EffectGaps {
 export interface OtherShare {
   readonly measure: string
   readonly share: Range
-  readonly from: 'bases' | 'figures' | 'figuresReweighted'
+  readonly from: 'bases' | 'figures'
+  /** How far it can be held beside the share in question: as it is; after both were counted over desired effects; or only roughly, being one of respondents. */
+  readonly compared: 'same' | 'reweighted' | 'respondents'
+}
+
+/** Another sum of the same counts, and the groups that make the difference, where they are plain to see. */
+export interface OtherSum {
+  readonly crossing: string
+  readonly sum: number
+  readonly leftOut: { readonly crossing: string; readonly levels: readonly string[] } | null
 }
 
 /** Why a finding is one, as data; the sentences are made of it. */
 export type Why =
   | { readonly kind: 'totalOutsideGroups'; readonly measure: string; readonly crossing: string; readonly total: string; readonly groups: readonly string[]; readonly side: 'above' | 'below'; readonly implied: ImpliedShare | null; readonly effectGaps: EffectGaps | null }
   | { readonly kind: 'shareContradictsBases'; readonly measure: string; readonly crossing: string; readonly total: string; readonly groups: readonly string[]; readonly bases: readonly number[]; readonly expected: Range; readonly implied: ImpliedShare | null; readonly actualShare: number }
-  | { readonly kind: 'shareContradictsMeasures'; readonly measure: string; readonly crossing: string; readonly level: string; readonly total: string; readonly groups: readonly string[]; readonly implied: ImpliedShare; readonly others: readonly OtherShare[] }
+  | { readonly kind: 'shareContradictsMeasures'; readonly measure: string; readonly crossing: string; readonly level: string; readonly total: string; readonly groups: readonly string[]; readonly implied: ImpliedShare; readonly others: readonly OtherShare[]; readonly nearMiss: boolean }
   | { readonly kind: 'figuresCopied'; readonly measure: string; readonly crossing: string; readonly origins: readonly string[]; readonly groups: readonly string[]; readonly level: string; readonly implied: ImpliedShare | null; readonly others: readonly OtherShare[] }
   | { readonly kind: 'sameFiguresInTwoCrossings'; readonly measure: string; readonly crossings: readonly string[]; readonly groups: readonly string[] }
-  | { readonly kind: 'impliedTotalsDisagree'; readonly measure: string; readonly crossings: readonly [string, string]; readonly totals: readonly [Range, Range] }
+  | { readonly kind: 'impliedTotalsDisagree'; readonly measure: string; readonly crossings: readonly [string, string]; readonly totals: readonly [Range, Range]; readonly nearMiss: boolean }
   | { readonly kind: 'basesExceedTotal'; readonly measure: string; readonly crossing: string; readonly bases: readonly number[]; readonly total: number }
   | { readonly kind: 'sameFigureDiffers'; readonly measure: string; readonly crossing: string | null; readonly level: string | null; readonly printed: readonly string[] }
   | { readonly kind: 'outsideScale'; readonly measure: string; readonly printed: string; readonly scale: { readonly lowest: number; readonly highest: number } }
@@ -37,7 +46,7 @@ export type Why =
   | { readonly kind: 'headingTwice'; readonly heading: string; readonly charts: readonly string[]; readonly subjects: readonly string[] }
   | { readonly kind: 'orderChanges'; readonly crossing: string; readonly order: readonly string[]; readonly charts: readonly string[]; readonly otherOrder: readonly string[]; readonly otherCharts: readonly string[] }
   | { readonly kind: 'noWholeNumber'; readonly measure: string; readonly crossing: string | null; readonly level: string | null; readonly printed: string; readonly base: number; readonly below: number; readonly above: number }
-  | { readonly kind: 'sumDiffers'; readonly measure: string; readonly crossing: string; readonly sum: number; readonly total: number; readonly totalIsSumOf: string | null; readonly leftOut: readonly string[] }
+  | { readonly kind: 'sumDiffers'; readonly measure: string; readonly crossing: string; readonly sum: number; readonly total: number; readonly totalIsSumOf: string | null; readonly otherSums: readonly OtherSum[] }
   | { readonly kind: 'rateDiffers'; readonly printed: string; readonly numerator: number; readonly denominator: number; readonly rate: number }
 
 export type FindingKind = Why['kind']

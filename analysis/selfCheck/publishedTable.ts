@@ -10,10 +10,13 @@ export type MeasureKind =
   | 'effectAxis' // a report that does not say which of the last two it prints
   | 'count' // a number of respondents, members, projects
 
+/** As a sentence uses it, in both languages or in the one that the report has. */
+export type Name = string | { readonly nl: string; readonly en: string }
+
 export interface Measure {
   readonly id: string
-  /** As a sentence may use it; the id where it is left out. */
-  readonly name?: string
+  /** The id where it is left out. */
+  readonly name?: Name
   readonly kind: MeasureKind
   /** Lowest and highest value that one answer can have. */
   readonly scale?: { readonly lowest: number; readonly highest: number }
@@ -29,9 +32,9 @@ export interface Measure {
 
 export interface TableCrossing {
   readonly id: string
-  readonly name?: string
+  readonly name?: Name
   /** In the order in which the table is kept; the order of each chart stands with the chart. */
-  readonly levels: readonly { readonly id: string; readonly name?: string }[]
+  readonly levels: readonly { readonly id: string; readonly name?: Name }[]
   /** False where the groups overlap or leave respondents out; then nothing is concluded from their total. */
   readonly partition?: boolean
 }
@@ -62,6 +65,8 @@ export interface PrintedFigure {
 export interface Chart {
   readonly id: string
   readonly title: string
+  /** Short, for a sentence; the title where it is left out. */
+  readonly name?: Name
   /** The question or measure it shows: two charts of one subject may have one title. */
   readonly subject: string
   readonly parts: readonly ChartPart[]

@@ -77,10 +77,11 @@ export function shareFromOthers(block: Block, evidence: readonly Evidence[]): Ra
   return share
 }
 
-export const otherShare = (one: Evidence, reweigh: boolean): OtherShare => ({
+export const otherShare = (one: Evidence, compared: OtherShare['compared']): OtherShare => ({
   measure: one.block.measure.id,
   share: one.share,
-  from: reweigh ? 'figuresReweighted' : one.from,
+  from: one.from,
+  compared,
 })
 
 export const figuresOf = ({ total, groups }: Block): string[] => idsOf([total, ...groups])
