@@ -1,7 +1,8 @@
 import type { RespondentQuestionnaire } from '../../server/api/respondent.ts'
 import { readLocalCopy, removeLocalCopy } from './autosave/localCopy.ts'
 import { mergeOnLoad } from './autosave/merge.ts'
-import { SaveQueue, browserPauses, type QueueStart, type Surroundings } from './autosave/saveQueue.ts'
+import { SaveQueue, type QueueStart } from './autosave/saveQueue.ts'
+import { browserPauses, type Surroundings } from './autosave/surroundings.ts'
 
 /** The queue for what the server sent, after what this device still holds has been laid beside it. */
 export function openQueue(opened: RespondentQuestionnaire, around: Surroundings): SaveQueue {

@@ -13,6 +13,8 @@ export interface LocalCopy {
   readonly attempts: readonly string[]
   /** The member pressed send; the same key goes with every attempt until the server acknowledges. */
   readonly submissionKey?: string | undefined
+  /** The member was asked to choose between this and what the server holds, and has not answered. */
+  readonly contested?: boolean | undefined
 }
 
 export type CopyStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
@@ -29,7 +31,8 @@ const isLocalCopy = (value: unknown): value is LocalCopy =>
   isRecord(value['answers']) &&
   typeof value['page'] === 'string' &&
   Array.isArray(value['attempts']) &&
-  (value['submissionKey'] === undefined || typeof value['submissionKey'] === 'string')
+  (value['submissionKey'] === undefined || typeof value['submissionKey'] === 'string') &&
+  (value['contested'] === undefined || typeof value['contested'] === 'boolean')
 
 /** The copy on this device, or undefined when there is none, when it cannot be read, or when storage is switched off. */
 export function readLocalCopy(store: CopyStore, reference: string): LocalCopy | undefined {

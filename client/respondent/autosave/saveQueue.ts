@@ -1,8 +1,9 @@
 import type { AnswerDocument } from '../../../surveys/index.ts'
 import { canonical } from './canonical.ts'
-import { readLocalCopy, removeLocalCopy, writeLocalCopy, type CopyStore } from './localCopy.ts'
+import { readLocalCopy, removeLocalCopy, writeLocalCopy } from './localCopy.ts'
 import type { StoredAnswers } from './merge.ts'
 import type { QueueSnapshot, SaveState } from './saveState.ts'
+import type { Surroundings } from './surroundings.ts'
 import { understand, type Understood } from './understand.ts'
 
 export interface QueueStart {
@@ -16,16 +17,6 @@ export interface QueueStart {
   /** The server's answers, when they changed elsewhere since `answers`: nothing is sent until the member chose. */
   readonly newest?: StoredAnswers | undefined
 }
-
-export interface Surroundings {
-  readonly store: CopyStore
-  readonly request: (path: string, init: RequestInit) => Promise<Response>
-  readonly makeKey: () => string
-  /** Milliseconds: answers that follow each other quickly go in one request; the wait after a failure doubles up to the longest. */
-  readonly pauses: { readonly settle: number; readonly firstRetry: number; readonly longestRetry: number; readonly timeout: number }
-}
-
-export const browserPauses = { settle: 350, firstRetry: 1_000, longestRetry: 30_000, timeout: 20_000 } as const
 
 const rememberedAttempts = 8
 
@@ -65,9 +56,9 @@ export class SaveQueue {
       this.#unsent = true
       this.#attempts = start.unsent.attempts
       this.#submissionKey = start.unsent.submissionKey
-      this.#keepCopy()
-      if (start.newest) this.#say({ kind: 'stale', newest: start.newest })
+      if (start.newest) this.#ask(start.newest)
       else {
+        this.#keepCopy()
         this.#say({ kind: 'saving' })
         this.#plan(0)
       }
@@ -163,7 +154,7 @@ export class SaveQueue {
   /** Another tab on this device holds answers that are not on the server yet: they are not this tab's to overwrite. */
   #otherTabChanged(): boolean {
     const copy = readLocalCopy(this.#around.store, this.#reference)
-    if (copy === undefined || copy.writer === this.#writer) return false
+    if (copy === undefined || copy.writer === this.#writer || copy.contested) return false
     this.#say({ kind: 'stale', newest: { revision: copy.basedOnRevision, answers: copy.answers, page: copy.page } })
     return true
   }
@@ -178,7 +169,7 @@ export class SaveQueue {
     for (const listener of this.#listeners) listener()
   }
 
-  #keepCopy(): void {
+  #keepCopy(contested = false): void {
     this.#onDevice = writeLocalCopy(this.#around.store, {
       reference: this.#reference,
       writer: this.#writer,
@@ -187,7 +178,14 @@ export class SaveQueue {
       page: this.#page,
       attempts: this.#attempts,
       submissionKey: this.#submissionKey,
+      contested,
     })
+  }
+
+  /** Asks the member. A reload asks again; a tab that goes on meanwhile is not held up. */
+  #ask(newest: StoredAnswers): void {
+    this.#say({ kind: 'stale', newest })
+    this.#keepCopy(true)
   }
 
   #plan(pause: number): void {
@@ -241,7 +239,7 @@ export class SaveQueue {
       }
       case 'stale': {
         const { newest } = understood
-        if (!this.#attempts.includes(canonical(newest.answers))) return this.#say({ kind: 'stale', newest })
+        if (!this.#attempts.includes(canonical(newest.answers))) return this.#ask(newest)
         // Our own answers: stored, but the acknowledgement was lost on the way
         this.#revision = newest.revision
         if (this.#status === 'notStarted') this.#status = 'partial'

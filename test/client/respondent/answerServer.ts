@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Surroundings } from '../../../client/respondent/autosave/saveQueue.ts'
 import type { SaveQueue } from '../../../client/respondent/autosave/saveQueue.ts'
 import type { QueueSnapshot } from '../../../client/respondent/autosave/saveState.ts'
+import type { Surroundings } from '../../../client/respondent/autosave/surroundings.ts'
 
 type Body = Record<string, unknown>
 type Behaviour =

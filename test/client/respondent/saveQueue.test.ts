@@ -215,6 +215,25 @@ describe('the same questionnaire elsewhere', () => {
     expect(server.held.answers).toEqual({ q1: 1 })
   })
 
+  test('a tab that waits for a choice does not hold up the one that goes on, and asks again after a reload', async () => {
+    const first = start()
+    const second = start()
+    first.change(answers({ q1: 1 }), 'participation')
+    await until(first, stored)
+    second.change(answers({ q1: 0 }), 'participation')
+    await until(second, (one) => one.save.kind === 'stale')
+    const reloaded = reopen()
+    expect(reloaded.snapshot.save).toMatchObject({ kind: 'stale', newest: { revision: 1, answers: { q1: 1 } } })
+    expect(reloaded.answers).toEqual({ q1: 0 })
+    first.change(answers({ q1: 1, q2: 4 }), 'participation')
+    await until(first, stored)
+    expect(server.held).toMatchObject({ revision: 2, answers: { q1: 1, q2: 4 } })
+    // The choice of the waiting tab is about what it was shown: newer answers make it ask once more
+    second.keepHere()
+    const { save } = await until(second, (one) => one.save.kind === 'stale')
+    expect(save).toMatchObject({ newest: { revision: 2, answers: { q1: 1, q2: 4 } } })
+  })
+
   test('1,000 seeded interleavings of two devices lose nothing without a choice', async () => {
     const seed = 20261121
     let state = seed
