@@ -6,7 +6,7 @@ import { useLanguage } from '../../ui/language/useLanguage.ts'
 const words = {
   title: { nl: 'Hoe er herwogen is', en: 'How the responses were reweighted' },
   failed: { nl: 'Herwegen lukt niet', en: 'Reweighting is not possible' },
-  settled: { nl: 'stabiel na', en: 'settled after' },
+  settled: { nl: 'Stabiel na', en: 'Settled after' },
   rounds: { nl: 'rondes', en: 'rounds' },
   smallest: { nl: 'kleinste gewicht', en: 'smallest weight' },
   largest: { nl: 'grootste gewicht', en: 'largest weight' },

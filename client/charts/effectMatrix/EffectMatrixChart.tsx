@@ -44,7 +44,7 @@ function EffectMatrixPicture({ matrix, effects, speech, title, width, window: gi
   const withheld = matrix.effects.length > 0 && matrix.effects.every((point) => point.desired.mean.kind === 'suppressed')
   const decimals = verticalDecimals(matrix.vertical)
   const acrossTicks = ticks(window.desired, small ? 3 : 5)
-  const upTicks = ticks(window.vertical, small ? 3 : 5)
+  const upTicks = ticks(window.vertical, small ? 4 : 5)
   const tickDecimals = (values: readonly number[]) => Math.max(0, ...values.map((value) => (Number.isInteger(value) ? 0 : Number.isInteger(Number((value * 10).toFixed(6))) ? 1 : 2)))
   const { desired, vertical } = matrix.axisMeans
   const writtenMean = (mean: typeof desired.mean, places: number) => (mean.kind === 'estimated' ? speech.number(mean.value, places) : null)
