@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { randomUUID } from 'node:crypto'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
+import { oneName } from './access/requests/oneName.ts'
 import { sameOrigin } from './access/requests/sameOrigin.ts'
 import { securityHeaders } from './access/requests/securityHeaders.ts'
 import { reportTrouble } from './log.ts'
@@ -68,6 +69,7 @@ export function createApplication(service: Service): OpenAPIHono<Visit> {
     context.set('language', isLanguage(chosen) ? chosen : preferredLanguage(context.req.header('accept-language')))
     await next()
   })
+  app.use(oneName(service.publicOrigin))
   app.use(sameOrigin(service.publicOrigin))
   app.use(bodyLimit({ maxSize: largestBody, onError: () => { throw new Problem('tooLarge') } }))
 
