@@ -31,7 +31,7 @@ try {
 
   const analyst = (await browser.open({ width: 1280, height: 860 })).page
   await enter(analyst, server.links.analyst)
-  await analyst.goto(`${server.origin}/analyse/matrices?wave=2019`)
+  await analyst.goto(`${server.origin}/analyse/effecten?golf=2019`)
   await analyst.getByRole('img').first().waitFor()
   await take(analyst, 'analyst')
 
