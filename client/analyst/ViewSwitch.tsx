@@ -8,12 +8,12 @@ const words = {
   names: {
     published: { nl: 'zoals gepubliceerd', en: 'as published' },
     stratified: { nl: 'gestratificeerd', en: 'stratified' },
-    raked: { nl: 'geraakt', en: 'raked' },
+    raked: { nl: 'herwogen', en: 'raked' },
   },
   meaning: {
     published: { nl: 'Het gewone gemiddelde van alle volledige antwoorden, zoals de studie van 2020 het drukte. Elk antwoord telt even zwaar.', en: 'The plain mean of all complete responses, as the 2020 study printed it. Every response counts the same.' },
     stratified: { nl: 'Elke cluster telt mee naar zijn aantal leden. Het interval houdt er rekening mee hoeveel van die leden antwoordden.', en: 'Every cluster counts by its number of members. The interval takes into account how many of them answered.' },
-    raked: { nl: 'De antwoorden zijn herwogen tot ze kloppen met het ledenregister, naar cluster en naar grootte.', en: 'The responses are reweighted until they match the member register, by cluster and by size.' },
+    raked: { nl: 'De antwoorden zijn herwogen tot ze kloppen met het ledenregister, naar cluster en naar grootte (raking).', en: 'The responses are reweighted (raked) until they match the member register, by cluster and by size.' },
   },
 }
 

@@ -17,7 +17,7 @@ export interface AnalystState {
 export const views: readonly View[] = ['published', 'stratified', 'raked']
 export const crossingsBy: readonly CrossingBy[] = ['call', 'size', 'embedding', 'activity']
 
-export const viewInAddress: Readonly<Record<View, string>> = { published: 'gepubliceerd', stratified: 'gestratificeerd', raked: 'geraakt' }
+export const viewInAddress: Readonly<Record<View, string>> = { published: 'gepubliceerd', stratified: 'gestratificeerd', raked: 'herwogen' }
 export const verticalInAddress: Readonly<Record<VerticalAxis, string>> = { realised: 'realisatie', contribution: 'bijdrage' }
 export const crossingInAddress: Readonly<Record<CrossingBy, string>> = { call: 'oproep', size: 'grootte', embedding: 'inbedding', activity: 'activiteit' }
 

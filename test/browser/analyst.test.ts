@@ -109,7 +109,7 @@ describe('the questions', () => {
     const page = await analyst.open('/analyse/vragen?golf=2019&vraag=strength_mean&kruising=grootte')
     await page.getByRole('heading', { level: 2, name: /^Samenwerkingskracht/ }).waitFor()
     const shown = new Set<string>()
-    for (const [view, name, meaning] of [['published', 'zoals gepubliceerd', /gewone gemiddelde/], ['stratified', 'gestratificeerd', /naar zijn aantal leden/], ['raked', 'geraakt', /herwogen/]] as const) {
+    for (const [view, name, meaning] of [['published', 'zoals gepubliceerd', /gewone gemiddelde/], ['stratified', 'gestratificeerd', /naar zijn aantal leden/], ['raked', 'herwogen', /herwogen/]] as const) {
       await page.getByRole('radio', { name }).check()
       await page.getByText(meaning).waitFor()
       const answer = await answerOf<Crossing>(page, `/api/analyst/waves/2019/crossing?variable=strength_mean&by=size&view=${view}`)
@@ -163,7 +163,7 @@ describe('the questions', () => {
 })
 
 describe('every page of the analyst', () => {
-  const pages = ['/analyse?golf=2019', '/analyse/effecten?golf=2019', '/analyse/effecten?golf=2019&groep=activiteit.0&as=bijdrage&beeld=geraakt', '/analyse/vragen?golf=2019', '/analyse/vragen?golf=2019&vraag=competitive&kruising=oproep.grootte.inbedding.activiteit', '/analyse/vragen?golf=2019&vraag=realised_7&taal=en']
+  const pages = ['/analyse?golf=2019', '/analyse/effecten?golf=2019', '/analyse/effecten?golf=2019&groep=activiteit.0&as=bijdrage&beeld=herwogen', '/analyse/vragen?golf=2019', '/analyse/vragen?golf=2019&vraag=competitive&kruising=oproep.grootte.inbedding.activiteit', '/analyse/vragen?golf=2019&vraag=realised_7&taal=en']
   for (const address of pages) {
     test(`${address} is accessible and fits every screen`, async () => {
       const page = await analyst.open(address)
@@ -179,7 +179,7 @@ describe('every page of the analyst', () => {
 
   test('a copied address shows the same page, in the same language', async () => {
     const first = await analyst.open('/analyse/vragen?golf=2019')
-    await first.getByRole('radio', { name: 'geraakt' }).check()
+    await first.getByRole('radio', { name: 'herwogen' }).check()
     await first.getByRole('checkbox', { name: 'Oproep' }).check()
     await first.getByRole('link', { name: /English/ }).click()
     await first.getByRole('navigation', { name: 'Questions' }).getByRole('link', { name: 'Figure 9: collaborative strength' }).click()

@@ -15,7 +15,12 @@ const words = {
   chance: { nl: 'Dit verschil kan toeval zijn.', en: 'This difference may be chance.' },
   noDifference: { nl: 'Het verschil is niet te toetsen', en: 'The difference cannot be tested' },
   noTable: { nl: 'De verdeling is niet te toetsen', en: 'The distribution cannot be tested' },
-  note: { nl: 'De toetsen houden rekening met de clusters en met het aantal leden dat antwoordde; ze zijn niet gecorrigeerd voor het aantal toetsen. p onder 0,05 heet hier meer dan toeval.', en: 'The tests take into account the clusters and how many members answered; they are not corrected for the number of tests. p below 0.05 is called more than chance here.' },
+  basis: {
+    published: { nl: 'De toetsen behandelen de antwoorden als een gewone steekproef (Welch voor gemiddelden).', en: 'The tests treat the responses as a simple random sample (Welch for means).' },
+    stratified: { nl: 'De toetsen houden rekening met de clusters en met het aantal leden dat antwoordde.', en: 'The tests take into account the clusters and how many members answered.' },
+    raked: { nl: 'De toetsen houden rekening met de clusters, het aantal leden dat antwoordde en de herweging.', en: 'The tests take into account the clusters, how many members answered and the reweighting.' },
+  },
+  note: { nl: 'Ze zijn niet gecorrigeerd voor het aantal toetsen. p onder 0,05 heet hier meer dan toeval.', en: 'They are not corrected for the number of tests. p below 0.05 is called more than chance here.' },
 }
 
 /** The tests of each crossing, said in words with their numbers. */
@@ -44,7 +49,7 @@ export function CrossingTests({ crossings, entry }: { readonly crossings: readon
           )
         })}
       </dl>
-      <p className="small soft">{say(words.note)}</p>
+      {crossings[0] ? <p className="small soft">{`${say(words.basis[crossings[0].view])} ${say(words.note)}`}</p> : null}
     </section>
   )
 }

@@ -29,11 +29,8 @@ const nothing: Text = { nl: '', en: '' }
 /** Four points from no to yes read as disagreeing and agreeing; a middle of its own is a matter of degree about it. */
 const isFourPoint = ({ kind, categories }: Variable): boolean => kind === 'ordinal' && categories.length === 4
 
-/** On a scale from no to yes with an even number of points nobody can stand in the middle, but a mean can. */
-function neutralOf(variable: Variable): CatalogueEntry['neutral'] {
-  if (variable.scale?.middle) return variable.scale.middle
-  return isFourPoint(variable) ? { at: 2.5, label: { nl: 'neutraal', en: 'neutral' } } : null
-}
+/** Only where the questionnaire itself gives the middle a meaning: on agreement it does, on relevance it does not. */
+const neutralOf = (variable: Variable): CatalogueEntry['neutral'] => variable.scale?.middle ?? null
 
 function entryOf(variable: Variable, share: DerivedFigure | undefined): CatalogueEntry {
   const { scale } = variable

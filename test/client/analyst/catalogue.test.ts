@@ -17,6 +17,7 @@ describe('what can be crossed', () => {
     expect(group.entries[0]!.variable).toBe('strength_mean')
     expect(entry('strength_mean')).toMatchObject({ mean: 'score', range: [1, 4], neutral: { at: 2.5 }, categories: [] })
     expect(entry('strength_1').neutral?.at).toBe(2.5)
+    expect(entry('q2_relevance').neutral).toBeNull()
   })
 
   test('a share is read as a share: taking part, and becoming more competitive within three years', () => {
