@@ -17,6 +17,7 @@ export function metaDocument({ matrix, design, weightings }: Wave, partial: numb
     emptyClusters: design.emptyClusters.map((cluster) => register.clusterIds[cluster]!),
     singletonClusters: design.singletonClusters.map((cluster) => register.clusterIds[cluster]!),
     degreesOfFreedom: design.degreesOfFreedom,
+    ...(raked.kind === 'weighting' && raked.raked?.reachesMargins === false ? { caution: 'rakingMissesItsMargins' } : {}),
     kishDesignEffect: raked.kind === 'weighting' ? kishDesignEffect(design, raked.weights) : entry(raked.reason),
   }
 }

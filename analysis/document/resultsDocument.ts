@@ -26,8 +26,9 @@ export interface DocumentOptions {
 
 /**
  * Everything `npm run analyse` prints: response rates, all items and axes in every domain, and the tests, unweighted, stratified
- * and raked. What cannot be estimated is `{ notEstimable: reason }`. Nothing is withheld here: the document is for the analyst
- * who holds the answers already, not for release.
+ * and raked (as R does also where the margins cannot all be met; then `meta` has a caution). What cannot be estimated is
+ * `{ notEstimable: reason }`. Nothing is withheld here: the document is for the analyst who holds the answers already, not for
+ * release.
  */
 export function resultsDocument(matrix: ResponseMatrix, options: DocumentOptions = {}): JsonObject {
   const design = surveyDesign(matrix)

@@ -1,3 +1,4 @@
+import { notEstimable } from '../result.ts'
 import { profilesOf } from '../tallies/profiles.ts'
 import { surveyDesign } from '../weighting/surveyDesign.ts'
 import { weightingOf } from '../weighting/weighting.ts'
@@ -17,7 +18,9 @@ export type Estimator =
 export function estimatorOf(matrix: ResponseMatrix, view: View, withClusters = false): Estimator {
   if (view === 'published') return { view, profiles: profilesOf(matrix, withClusters ? 'withCluster' : 'withoutCluster') }
   const design = surveyDesign(matrix)
-  return { view, profiles: profilesOf(matrix), design, weighting: weightingOf(design, view) }
+  const weighting = weightingOf(design, view)
+  const missed = weighting.kind === 'weighting' && weighting.raked?.reachesMargins === false
+  return { view, profiles: profilesOf(matrix), design, weighting: missed ? notEstimable('didNotConverge') : weighting }
 }
 
 /** Weight of a response by profile; 1 as published. */

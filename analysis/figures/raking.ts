@@ -21,6 +21,7 @@ export function raking(matrix: ResponseMatrix): RakingReport {
   if (design.responses === 0) return notEstimable('noResponse')
   const raked = rakeToClusterAndSize(design, baseWeights(design))
   if (raked.kind === 'notEstimable') return raked
+  if (!raked.reachesMargins) return notEstimable('didNotConverge')
   let smallestWeight = Infinity
   let largestWeight = 0
   raked.afterSize.forEach((weight, cell) => {

@@ -8,6 +8,8 @@ export interface Raked {
   readonly afterCluster: Float64Array
   readonly afterSize: Float64Array
   readonly sweeps: number
+  /** Whether the weights settled and meet every margin; where no weights can, those of the last sweep miss the clusters. */
+  readonly reachesMargins: boolean
 }
 
 const mostSweeps = 2000
@@ -29,7 +31,10 @@ export function rakeToClusterAndSize(design: SurveyDesign, base: Float64Array): 
   }
   let weights = base
   let afterCluster = base
-  for (let sweep = 1; sweep <= mostSweeps; sweep++) {
+  let settled = false
+  let sweeps = 0
+  while (!settled && sweeps < mostSweeps) {
+    sweeps++
     const before = weights
     afterCluster = before.slice()
     for (let cluster = 0; cluster < clusters; cluster++) {
@@ -49,9 +54,20 @@ export function rakeToClusterAndSize(design: SurveyDesign, base: Float64Array): 
     }
     let change = 0
     for (let cell = 0; cell < weights.length; cell++) change = Math.max(change, cellResponses[cell]! * Math.abs(weights[cell]! - before[cell]!))
-    if (change < tolerance * design.membersRepresented) return { kind: 'raked', afterCluster, afterSize: weights, sweeps: sweep }
+    settled = change < tolerance * design.membersRepresented
   }
-  return notEstimable('didNotConverge')
+  return { kind: 'raked', afterCluster, afterSize: weights, sweeps, reachesMargins: settled && reachesClusters(design, weights) }
+}
+
+/** The last half step was on sizes, so only the clusters can be missed. */
+function reachesClusters({ clusters, sizes, cellResponses, membersOf, responsesOf }: SurveyDesign, weights: Float64Array): boolean {
+  for (let cluster = 0; cluster < clusters; cluster++) {
+    if (responsesOf[cluster] === 0) continue
+    let total = 0
+    for (let size = 0; size < sizes; size++) total += cellResponses[cluster * sizes + size]! * weights[cluster * sizes + size]!
+    if (Math.abs(total / membersOf[cluster]! - 1) > 1e-6) return false
+  }
+  return true
 }
 
 /**

@@ -32,7 +32,10 @@ export function axisMeanFigure(estimator: Estimator, means: AxisMeans): AxisMean
 function standardErrorOf(estimator: Estimator, group: Group, mean: number): number | null {
   if (estimator.view === 'published') {
     const { count, squares } = momentsOfGroup(estimator.profiles, group)
-    return count[0]! > 1 ? Math.sqrt((squares[0]! * count[0]!) / (count[0]! - 1)) : null
+    if (count[0]! < 2) return null
+    const standardError = Math.sqrt((squares[0]! * count[0]!) / (count[0]! - 1))
+    // Two responses whose answers differ but average alike have no spread, either
+    return standardError > 1e-12 * Math.max(1, mean) ? standardError : null
   }
   if (estimator.weighting.kind === 'notEstimable') return null
   const standardError = Math.sqrt(linearisedVariance(estimator.design, estimator.weighting, momentsByCell(estimator.design, estimator.profiles, group)))

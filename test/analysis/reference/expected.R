@@ -184,6 +184,67 @@ family <- function(design, d, axis, by) {
   list(tests = tests, p = I(p), holm = I(p.adjust(p, "holm")), benjaminiHochberg = I(p.adjust(p, "BH")), familySize = sum(!is.na(p)))
 }
 
+# The published view: the answers of the domain as a simple random sample without finite population correction
+published <- function(d) {
+  sample <- function(rows) svydesign(id = ~1, weights = rep(1, nrow(rows)), data = rows)
+  mean95 <- function(y) {
+    y <- y[!is.na(y)]
+    if (length(y) < 2 || max(y) == min(y)) return(NULL)
+    m <- svymean(~y, sample(data.frame(y = y)))
+    ci <- confint(m, df = length(y) - 1)
+    list(base = length(y), mean = one(coef(m)), standardDeviation = sd(y), standardError = one(SE(m)), lower = ci[1], upper = ci[2])
+  }
+  axis95 <- function(Y) {
+    used <- which(colSums(!is.na(Y)) > 0)
+    if (length(used) == 0 || nrow(Y) < 2) return(NULL)
+    z <- rowMeans(vapply(used, function(k) {
+      D <- !is.na(Y[, k])
+      m <- mean(Y[D, k])
+      ifelse(D, Y[, k] - m, 0) / sum(D)
+    }, numeric(nrow(Y))))
+    m <- mean(vapply(used, function(k) mean(Y[, k], na.rm = TRUE), 0))
+    se <- sqrt(one(vcov(svytotal(~z, sample(data.frame(z = z))))))
+    if (se < 1e-12) return(NULL)
+    half <- qt(0.975, nrow(Y) - 1) * se
+    list(mean = m, standardError = se, lower = m - half, upper = m + half)
+  }
+  welch <- function(y, g) {
+    keep <- !is.na(y) & !is.na(g)
+    groups <- split(y[keep], g[keep])
+    if (length(groups) != 2 || any(vapply(groups, function(v) length(v) < 2 || max(v) == min(v), NA))) return(NULL)
+    t <- t.test(groups[[2]], groups[[1]])
+    list(base = sum(keep), difference = one(t$estimate[1] - t$estimate[2]), t = one(t$statistic), degreesOfFreedom = one(t$parameter), p = t$p.value, lower = t$conf.int[1], upper = t$conf.int[2])
+  }
+  table2 <- function(y, g) {
+    keep <- !is.na(y) & !is.na(g)
+    rows <- data.frame(y = factor(y[keep]), g = factor(g[keep]))
+    if (nlevels(rows$y) < 2 || nlevels(rows$g) < 2) return(NULL)
+    smallest <- min(suppressWarnings(chisq.test(table(rows))$expected))
+    test <- attempt(svychisq(~ y + g, sample(rows), statistic = "F"))
+    if (is.null(test)) return(NULL)
+    list(base = nrow(rows), smallestExpected = smallest, F = one(test$statistic), numeratorDf = one(test$parameter[1]), denominatorDf = one(test$parameter[2]), p = one(test$p.value))
+  }
+  share <- function(y) {
+    y <- y[!is.na(y)]
+    if (length(y) == 0) return(NULL)
+    if (max(y) == min(y)) {
+      ci <- binom.test(sum(y), length(y))$conf.int
+      return(list(share = mean(y), lower = ci[1], upper = ci[2]))
+    }
+    # The interval by its formula: svyciprop fits a regression that stops at eight digits
+    half <- qt(0.975, length(y) - 1) * sd(y) / sqrt(length(y)) / (mean(y) * (1 - mean(y)))
+    list(share = mean(y), standardError = sd(y) / sqrt(length(y)), lower = plogis(qlogis(mean(y)) - half), upper = plogis(qlogis(mean(y)) + half))
+  }
+  named <- function(keys, f) setNames(lapply(keys, f), keys)
+  domains <- c("total", "size=KO", "activity=0")
+  list(
+    means = named(domains, function(id) named(c("q2_relevance", "contribution_3", "strength_mean", "competitive_within3"), function(v) mean95(d[[v]][inDomain(d, id)]))),
+    axes = named(domains, function(id) named(c("desired", "realised", "contribution"), function(a) axis95(as.matrix(d[inDomain(d, id), paste0(a, "_", effects)])))),
+    differences = named(c("q2_relevance", "strength_mean", "competitive_within3"), function(v) named(crossings, function(by) welch(d[[v]], d[[by]]))),
+    independence = named(c("q2_relevance", "competitive"), function(v) named(crossings, function(by) table2(d[[v]], d[[by]]))),
+    shares = named(as.character(1:4), function(code) share(as.numeric(d$q2_relevance == as.numeric(code)))))
+}
+
 expectedOf <- function(membersPath, responsesPath) {
   w <- readWave(membersPath, responsesPath)
   d <- w$d
@@ -228,6 +289,7 @@ expectedOf <- function(membersPath, responsesPath) {
       list(rIndicator = 1 - 2 * sd(rho), meanPropensity = mean(rho),
         partial = named(usable, function(v) named(sort(unique(m[[v]])), function(level) sqrt(mean(m[[v]] == level)) * (mean(rho[m[[v]] == level]) - mean(rho)))))
     }),
+    published = published(d),
     ranks = named(grep("^(q2_relevance|(strength|benefit)_[0-9]+)$", numeric, value = TRUE), function(v) named(crossings, function(by) byView(function(x) rankTest(x, d[[v]], d[[by]])))))
 }
 
