@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { codebook } from '../../surveys/index.ts'
 import { readCodedResponses } from '../../db/answers/codedResponses.ts'
 import { readRegister } from '../../db/identity/waves/register.ts'
@@ -26,12 +27,17 @@ interface LoadingWave {
 /** The complete responses of every wave as byte columns in memory; the store stays the truth. */
 export class WaveColumns {
   readonly #store: Store
+  readonly #batchSize: number
   readonly #loaded = new Map<string, LoadedWave>()
   readonly #loading = new Map<string, LoadingWave>()
 
-  /** Holds nothing yet: see loadWaveColumns. */
-  constructor(store: Store) {
+  /**
+   * Holds nothing yet: see loadWaveColumns.
+   * @param batchSize responses that are read before other work gets its turn
+   */
+  constructor(store: Store, batchSize = 2_000) {
     this.#store = store
+    this.#batchSize = batchSize
   }
 
   /**
@@ -83,7 +89,10 @@ export class WaveColumns {
     const db = this.#store.kysely
     const variables = codebook(wave.questionnaireVersion).variables.map((variable) => variable.name)
     const columns = new GrowingColumns(await readRegister(db, wave.id), variables, statementCountsOf(variables))
-    for await (const batch of readCodedResponses(db, wave.id)) for (const response of batch) columns.put(response, response.coded)
+    for await (const batch of readCodedResponses(db, wave.id, this.#batchSize)) {
+      for (const response of batch) columns.put(response, response.coded)
+      await nextTurn()
+    }
     // From here to the end nothing is awaited, so that no change falls in between
     const complete = changes.every((change) => fits(change, columns))
     const loaded = { mark: wave.mark, columns }

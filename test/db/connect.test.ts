@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, test } from 'vitest'
 import { assertNodeVersion, connect } from '../../db/connect.ts'
@@ -18,6 +19,20 @@ describe('connect', () => {
     expect(await pragma('foreign_keys')).toBe(1)
     expect(await pragma('busy_timeout')).toBe(5000)
     await store.close()
+  })
+
+  test('a transaction on SQLite holds the write lock from its start, and its file is for its owner only', async () => {
+    const file = join(folder, 'lock.db')
+    const store = await connect(`sqlite:${file}`)
+    const other = new Database(file, { timeout: 0 })
+    await store.kysely.transaction().execute(async (transaction) => {
+      await transaction.selectFrom('wave').selectAll().execute()
+      expect(() => other.exec('begin immediate')).toThrow('database is locked')
+    })
+    other.exec('begin immediate; rollback')
+    other.close()
+    await store.close()
+    expect(statSync(file).mode & 0o777).toBe(0o600)
   })
 
   test('a file that is no database is named', async () => {

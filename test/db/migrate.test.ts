@@ -30,7 +30,7 @@ async function foreignKeys(store: Store): Promise<{ from: string; to: string }[]
   return (await query.execute(store.kysely)).rows
 }
 
-onEachDatabase('migrations', ({ open, newUrl }) => {
+onEachDatabase('migrations', ({ open, newUrl, kind }) => {
   test('an empty database gets every table', async () => {
     const store = await open()
     expect(await tableNames(store)).toEqual(tables)
@@ -48,8 +48,10 @@ onEachDatabase('migrations', ({ open, newUrl }) => {
 
   test('processes that start at once apply each migration once', async () => {
     const url = await newUrl()
-    const starting = [1, 2, 3].map(() => promisify(execFile)(process.execPath, [join(import.meta.dirname, 'connectAndClose.ts'), url]))
-    expect((await Promise.all(starting)).map((ended) => ended.stderr)).toEqual(['', '', ''])
+    const inProcess = () => promisify(execFile)(process.execPath, [join(import.meta.dirname, 'connectAndClose.ts'), url])
+    // Two writers of SQLite in one process would wait for each other without giving the other its turn
+    if (kind === 'sqlite') expect((await Promise.all([1, 2, 3].map(inProcess))).map((ended) => ended.stderr)).toEqual(['', '', ''])
+    else await Promise.all([1, 2, 3, 4, 5].map(() => open(url)))
     const store = await open(url)
     expect(await store.kysely.selectFrom('migration').select('name').execute()).toEqual(migrations.map(({ name }) => ({ name })))
   })
