@@ -114,7 +114,9 @@ onEachDatabase('importing coded answers', ({ open }) => {
     const other = lines.map((line) => (line.startsWith('M007,complete') ? line.replace('M007,complete', 'M007,partial') : line)).join('\n')
     await expect(importAnswers(store, fileWith(other))).rejects.toThrow('member M007 has another answer in the store than in the file: nothing is stored')
     expect(await stored(store)).toEqual(before)
+    const columns = await loadWaveColumns(store)
     expect((await importAnswers(store, fileWith(lines.join('\n')))).added).toEqual({ complete: 4, partial: 1 })
+    expect((await columns.matrixOf('small'))!.responses).toBe(36)
   })
 
   test('without the wave it says what to do first', async () => {
