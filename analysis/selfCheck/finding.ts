@@ -33,7 +33,7 @@ export interface OtherSum {
 
 /** Why a finding is one, as data; the sentences are made of it. */
 export type Why =
-  | { readonly kind: 'totalOutsideGroups'; readonly measure: string; readonly crossing: string; readonly total: string; readonly groups: readonly string[]; readonly side: 'above' | 'below'; readonly implied: ImpliedShare | null; readonly effectGaps: EffectGaps | null }
+  | { readonly kind: 'totalOutsideGroups'; readonly measure: string; readonly crossing: string; readonly total: string; readonly groups: readonly string[]; readonly side: 'above' | 'below'; readonly implied: ImpliedShare | null; readonly effectGaps: EffectGaps | null; readonly believable: boolean }
   | { readonly kind: 'shareContradictsBases'; readonly measure: string; readonly crossing: string; readonly total: string; readonly groups: readonly string[]; readonly bases: readonly number[]; readonly expected: Range; readonly implied: ImpliedShare | null; readonly actualShare: number }
   | { readonly kind: 'shareContradictsMeasures'; readonly measure: string; readonly crossing: string; readonly level: string; readonly total: string; readonly groups: readonly string[]; readonly implied: ImpliedShare; readonly others: readonly OtherShare[]; readonly nearMiss: boolean }
   | { readonly kind: 'figuresCopied'; readonly measure: string; readonly crossing: string; readonly origins: readonly string[]; readonly groups: readonly string[]; readonly level: string; readonly implied: ImpliedShare | null; readonly others: readonly OtherShare[] }

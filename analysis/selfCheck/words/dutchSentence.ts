@@ -10,10 +10,10 @@ const shareOf = ({ measure, share, from, compared }: OtherShare, names: Names): 
 export function dutchSentence(why: Why, names: Names): string {
   switch (why.kind) {
     case 'totalOutsideGroups': {
-      const start = `Het totaal van ${names.measure(why.measure)} (${printed(why.total, dutch)}) ligt ${why.side === 'above' ? 'boven' : 'onder'} alle groepen naar ${names.crossing(why.crossing)} (${figures(why.groups)}). Geen enkel gewicht van de groepen geeft dat gemiddelde.`
+      const start = `Het totaal van ${names.measure(why.measure)} (${printed(why.total, dutch)}) ligt ${why.side === 'above' ? 'boven' : 'onder'} alle groepen naar ${names.crossing(why.crossing)} (${figures(why.groups)}). Geen enkel gewicht van de groepen geeft dat als gemiddelde van antwoorden.`
       if (why.effectGaps === null) return start
       const { ahead, behind, weights } = why.effectGaps
-      return `${start} Als gemiddelde van effectgemiddelden zou het alleen kunnen als de ene groep op de helft van de effecten ${number(ahead, 0, dutch)} voorligt en op de andere helft ${number(behind, 0, dutch)} achterligt, met een gewicht van de kleinste groep tussen ${number(weights.from, 2, dutch)} en ${number(weights.to, 2, dutch)}. In de praktijk komt dat niet voor.`
+      return `${start} Als gemiddelde van effectgemiddelden zou het alleen kunnen als de ene groep op de helft van de effecten ${number(ahead, ahead < 5 ? 2 : 0, dutch)} voorligt en op de andere helft ${number(behind, ahead < 5 ? 2 : 0, dutch)} achterligt, met een gewicht van de kleinste groep tussen ${number(weights.from, 2, dutch)} en ${number(weights.to, 2, dutch)}. ${why.believable ? 'Dat kan.' : 'In de praktijk komt dat niet voor.'}`
     }
     case 'shareContradictsBases':
       return `Het totaal van ${names.measure(why.measure)} (${printed(why.total, dutch)}) volgt niet uit de groepen naar ${names.crossing(why.crossing)} (${figures(why.groups)}) met hun aantallen (${list(why.bases.map(String), dutch)}): die geven ${range(why.expected, 3, dutch)}.${why.implied ? ` Het totaal vraagt een aandeel van ${percentRange(why.implied, dutch)} voor de eerste groep; het is ${percent(why.actualShare, dutch)}.` : ''}`

@@ -10,10 +10,10 @@ const shareOf = ({ measure, share, from, compared }: OtherShare, names: Names): 
 export function englishSentence(why: Why, names: Names): string {
   switch (why.kind) {
     case 'totalOutsideGroups': {
-      const start = `The total of ${names.measure(why.measure)} (${printed(why.total, english)}) lies ${why.side} every group by ${names.crossing(why.crossing)} (${figures(why.groups)}). No weights of the groups give that mean.`
+      const start = `The total of ${names.measure(why.measure)} (${printed(why.total, english)}) lies ${why.side} every group by ${names.crossing(why.crossing)} (${figures(why.groups)}). No weights of the groups give that as a mean of answers.`
       if (why.effectGaps === null) return start
       const { ahead, behind, weights } = why.effectGaps
-      return `${start} As a mean of effect means it would need one group to be ${number(ahead, 0, english)} ahead on half of the effects and ${number(behind, 0, english)} behind on the other half, with a weight of the smallest group between ${number(weights.from, 2, english)} and ${number(weights.to, 2, english)}. That does not happen in practice.`
+      return `${start} As a mean of effect means it would need one group to be ${number(ahead, ahead < 5 ? 2 : 0, english)} ahead on half of the effects and ${number(behind, ahead < 5 ? 2 : 0, english)} behind on the other half, with a weight of the smallest group between ${number(weights.from, 2, english)} and ${number(weights.to, 2, english)}. ${why.believable ? 'That can be.' : 'That does not happen in practice.'}`
     }
     case 'shareContradictsBases':
       return `The total of ${names.measure(why.measure)} (${printed(why.total, english)}) does not follow from the groups by ${names.crossing(why.crossing)} (${figures(why.groups)}) with their bases (${list(why.bases.map(String), english)}): they give ${range(why.expected, 3, english)}.${why.implied ? ` The total needs a share of ${percentRange(why.implied, english)} for the first group; it is ${percent(why.actualShare, english)}.` : ''}`

@@ -11,14 +11,21 @@ export interface SameFigures {
   readonly copies: readonly Block[]
 }
 
-interface Contradiction {
+export interface Contradiction {
   readonly one: Evidence
   /** After the share was taken over to the desired effects. */
   readonly reweighted: boolean
+  /** Then it holds only if the means are of pairs, or the groups desire alike. */
+  readonly overEffects: boolean
 }
 
-/** Equal figures can be chance; that they are no good in one of the places shows that they were not computed there. */
-export function sameFigures(blocks: readonly Block[], contradicted: (block: Block) => boolean): SameFigures[] {
+/**
+ * Equal figures can be chance; that they are no good in one of the places shows that they were not computed there. Once a copy is
+ * proven, less is needed to see the next one.
+ * @param impossible whether the figures cannot stand there
+ * @param doubtful whether something in the table speaks against them
+ */
+export function sameFigures(blocks: readonly Block[], impossible: (block: Block) => boolean, doubtful: (block: Block) => boolean): SameFigures[] {
   const byFigures = new Map<string, Block[]>()
   for (const block of blocks) {
     if (block.groups.every((group) => group.value === block.groups[0]!.value)) continue
@@ -26,8 +33,10 @@ export function sameFigures(blocks: readonly Block[], contradicted: (block: Bloc
     byFigures.set(key, [...(byFigures.get(key) ?? []), block])
   }
   return [...byFigures.values()].filter((same) => same.length > 1).map((same) => {
-    const wrong = same.filter(contradicted)
-    return { blocks: same, copies: wrong.length < same.length ? wrong : [] }
+    const proven = same.filter(impossible)
+    if (proven.length === 0 || proven.length === same.length) return { blocks: same, copies: [] }
+    const copies = same.filter((block) => proven.includes(block) || doubtful(block))
+    return { blocks: same, copies: copies.length < same.length ? copies : proven }
   })
 }
 
@@ -36,8 +45,8 @@ export function contradictionsOf(block: Block, evidence: readonly Evidence[], su
   const own = evidence.find((one) => one.block === block)
   if (!own) return []
   return evidence.filter((one) => !suspects.has(one.block.measure.id)).flatMap((one): Contradiction[] => {
-    if (agreement(own, one) === 'contradict') return [{ one, reweighted: false }]
-    return contradictsAfterReweighting(own, one) ? [{ one, reweighted: true }] : []
+    if (agreement(own, one) === 'contradict') return [{ one, reweighted: false, overEffects: [own, one].some(({ block: { measure } }) => measure.kind === 'effectAxis') }]
+    return contradictsAfterReweighting(own, one) ? [{ one, reweighted: true, overEffects: true }] : []
   })
 }
 

@@ -32,6 +32,13 @@ export function accuse(evidence: readonly Evidence[], suspects: ReadonlySet<stri
   }
 }
 
+/**
+ * Means of effect means have no one share, so that an axis of which the report does not say what it averages proves nothing by itself;
+ * only beside a total that lies outside other groups.
+ */
+export const isProven = ({ accused, others }: Accusation, suspects: ReadonlySet<string>): boolean =>
+  accused.some((one) => suspects.has(one.block.measure.id)) || [...accused, ...others].every((one) => one.block.measure.kind !== 'effectAxis')
+
 /** Pairs of measures that just miss each other: a few blanks in one of the questions would do it. */
 export function nearMisses(evidence: readonly Evidence[]): Accusation[] {
   return evidence.flatMap((one, place) =>

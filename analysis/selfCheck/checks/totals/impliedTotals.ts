@@ -21,7 +21,8 @@ interface Implied {
 }
 
 function impliedTotalOf(block: Block, evidence: readonly Evidence[]): Implied[] {
-  if (block.measure.kind === 'count' || block.measure.kind === 'meanOfEffects') return []
+  // The crossings of a mean of effect means imply no one total
+  if (['count', 'meanOfEffects', 'effectAxis'].includes(block.measure.kind)) return []
   const byBases = totalsByBases(block)
   if (byBases) return [{ block, totals: byBases, loosely: byBases }]
   const share = block.groups.length === 2 ? shareFromOthers(block, evidence) : null

@@ -7,25 +7,37 @@ import type { Block, Figure } from '../../blocks.ts'
 import type { Evidence } from '../../evidence/shares.ts'
 import type { BareFinding, Fit } from '../../finding.ts'
 
-/**
- * Whether the total lies outside its groups. For a mean of effect means that can be (Simpson): there only when it would take
- * effects that differ between the groups as effects never do.
- */
-export function totalIsOutside(block: Block): boolean {
+/** Answers below which a few of them make an effect differ between groups as much as you like. */
+const enoughAnswers = 250
+
+/** Whether the total lies outside its groups, whether or not that can be. */
+export function liesOutside(block: Block): boolean {
   const { measure, total, groups } = block
   if (total === null || measure.kind === 'count' || someElsewhere(block)) return false
-  if (rangesMeet(total, { from: Math.min(...groups.map((group) => group.from)), to: Math.max(...groups.map((group) => group.to)) })) return false
-  return measure.kind !== 'meanOfEffects' || notBelieved(block, total)
+  return !rangesMeet(total, { from: Math.min(...groups.map((group) => group.from)), to: Math.max(...groups.map((group) => group.to)) })
 }
+
+/**
+ * Whether the total lies outside its groups and cannot. A mean of effect means can (Simpson's paradox): there only when it would take
+ * effects that differ between the groups as effects never do. An axis of which the report does not say what it averages is
+ * held to both readings.
+ */
+export function totalIsOutside(block: Block, evidence: readonly Evidence[]): boolean {
+  return liesOutside(block) && (!overEffects(block) || notBelieved(block, block.total!, evidence))
+}
+
+const overEffects = ({ measure }: Block): boolean => measure.kind === 'effectAxis' || measure.kind === 'meanOfEffects'
 
 /** Respondents outside every group, by the bases: then groups and total are compared with them counted in. */
 const someElsewhere = ({ total, groups }: Block): boolean =>
   total?.base != null && groups.every((group) => group.base !== null) && groups.reduce((sum, group) => sum + group.base!, 0) < total.base
 
-function notBelieved({ measure, groups }: Block, total: Figure): boolean {
+function notBelieved(block: Block, total: Figure, evidence: readonly Evidence[]): boolean {
+  const { measure, groups } = block
   const [first, second] = groups
-  if (groups.length !== 2 || !measure.scale) return false
-  const { ahead, behind, weights } = effectGapsNeeded(total, first!, second!, null)
+  const bases = [total, ...groups].flatMap(({ base }) => base ?? [])
+  if (groups.length !== 2 || !measure.scale || bases.length === 0 || Math.min(...bases) < enoughAnswers) return false
+  const { ahead, behind, weights } = effectGapsNeeded(total, first!, second!, shareFromOthers(block, evidence))
   const rounding = (total.to - total.from + first!.to - first!.from) / (weights.to - weights.from)
   return (ahead + behind) / 2 > believedPartOfScale * (measure.scale.highest - measure.scale.lowest) + rounding
 }
@@ -35,10 +47,9 @@ export function totalOutsideGroups(block: Block, evidence: readonly Evidence[], 
   const total = block.total!
   const [first, second] = groups
   const two = groups.length === 2
-  const overEffects = measure.kind === 'effectAxis' || measure.kind === 'meanOfEffects'
   return {
     severity: 'impossible',
-    certainty: overEffects ? 'inPractice' : 'arithmetic',
+    certainty: overEffects(block) ? 'inPractice' : 'arithmetic',
     figures: total.ids,
     against: idsOf(groups),
     why: {
@@ -49,7 +60,8 @@ export function totalOutsideGroups(block: Block, evidence: readonly Evidence[], 
       groups: groups.map((group) => group.printed),
       side: groups.every((group) => total.value > group.value) ? 'above' : 'below',
       implied: two ? impliedShare(total, first!, second!) : null,
-      effectGaps: two && overEffects ? effectGapsNeeded(total, first!, second!, shareFromOthers(block, evidence)) : null,
+      believable: !totalIsOutside(block, evidence),
+      effectGaps: two && overEffects(block) ? effectGapsNeeded(total, first!, second!, shareFromOthers(block, evidence)) : null,
     },
     fits: [fit],
   }
