@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { disableAccount, findAccount, findAccountByEmail, insertAccount, listAccounts } from '../../db/identity/access/account.ts'
-import { endRespondentSession, findRespondentSession, startRespondentSession } from '../../db/identity/access/respondentSession.ts'
-import { createSession, endSession, endSessionsOfAccount, findSession, touchSession } from '../../db/identity/access/session.ts'
-import { consumeSignInLink, createSignInLink, findSignInLink } from '../../db/identity/access/signInLink.ts'
-import { findInvitationByTokenHash, optOut, revokeInvitation, setInvitationLanguage, setInvitationToken } from '../../db/identity/waves/invitation.ts'
-import { onEachDatabase } from './onEachDatabase.ts'
-import { closing, during, opening, smallProgramme } from './programme.ts'
-import type { Store } from '../../db/store.ts'
+import { disableAccount, findAccount, findAccountByEmail, insertAccount, listAccounts } from '../../../db/identity/access/account.ts'
+import { endRespondentSession, findRespondentSession, startRespondentSession } from '../../../db/identity/access/respondentSession.ts'
+import { createSession, endSession, endSessionsOfAccount, findSession, touchSession } from '../../../db/identity/access/session.ts'
+import { consumeSignInLink, createSignInLink, findSignInLink } from '../../../db/identity/access/signInLink.ts'
+import { findInvitationByTokenHash, optOut, revokeInvitation, setInvitationLanguage, setInvitationToken } from '../../../db/identity/waves/invitation.ts'
+import { onEachDatabase } from '../onEachDatabase.ts'
+import { closing, during, opening, smallProgramme } from '../programme.ts'
+import type { Store } from '../../../db/store.ts'
 
 const manager = { id: 'account-m', email: 'Manager@Voorbeeld.example', name: 'Manager', role: 'manager', clusterId: 'alpha' } as const
 const analyst = { id: 'account-a', email: 'analist@voorbeeld.example', name: 'Analist', role: 'analyst', clusterId: null } as const

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { findOwnResponse } from '../../db/crossings/ownResponse.ts'
-import { saveAnswers } from '../../db/crossings/saveAnswers.ts'
-import { groupCommits } from '../../db/groupCommits.ts'
-import { participationTotal } from '../../db/identity/waves/participation.ts'
-import { onEachDatabase } from './onEachDatabase.ts'
-import { closing, during, opening, smallProgramme } from './programme.ts'
-import type { AnswersToSave, SaveOutcome } from '../../db/crossings/saveAnswers.ts'
-import type { Store } from '../../db/store.ts'
+import { findOwnResponse } from '../../../db/crossings/ownResponse.ts'
+import { saveAnswers } from '../../../db/crossings/saveAnswers.ts'
+import { groupCommits } from '../../../db/groupCommits.ts'
+import { participationTotal } from '../../../db/identity/waves/participation.ts'
+import { onEachDatabase } from '../onEachDatabase.ts'
+import { closing, during, opening, smallProgramme } from '../programme.ts'
+import type { AnswersToSave, SaveOutcome } from '../../../db/crossings/saveAnswers.ts'
+import type { Store } from '../../../db/store.ts'
 
 const coded = (...codes: number[]) => Uint8Array.from(codes)
 
