@@ -19,6 +19,9 @@ const reasons: Readonly<Record<NotEstimableReason, true>> = {
   noDegreesOfFreedom: true,
   marginWithoutResponse: true,
   didNotConverge: true,
+  emptyGroup: true,
+  notAsked: true,
+  tooManyGroups: true,
 }
 
 const notEstimableSchema = z

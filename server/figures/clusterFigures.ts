@@ -43,8 +43,7 @@ export function clusterFigures(matrix: ResponseMatrix, clusterId: string): Clust
 
 function besideOwn(shown: EffectMatrix, programme: EffectMatrix, own: EffectMatrix): EffectMatrix {
   const few = (axis: 'desired' | 'vertical', place: number) => othersAreFew(programme.effects[place]![axis].base, own.effects[place]![axis].base)
-  const anyFew = programme.effects.some((_, place) => few('desired', place) || few('vertical', place))
-  if (!anyFew) return shown
+  const anyFew = (axis: 'desired' | 'vertical') => programme.effects.some((_, place) => few(axis, place))
   return {
     ...shown,
     base: othersAreFew(programme.base, own.base) ? null : shown.base,
@@ -53,6 +52,10 @@ function besideOwn(shown: EffectMatrix, programme: EffectMatrix, own: EffectMatr
       desired: few('desired', place) ? withheldMean : point.desired,
       vertical: few('vertical', place) ? withheldMean : point.vertical,
     })),
-    axisMeans: { desired: withheldAxis, vertical: withheldAxis },
+    // The mean of an axis and its other effects would give a hidden one
+    axisMeans: {
+      desired: anyFew('desired') ? withheldAxis : shown.axisMeans.desired,
+      vertical: anyFew('vertical') ? withheldAxis : shown.axisMeans.vertical,
+    },
   }
 }

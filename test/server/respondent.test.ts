@@ -70,6 +70,23 @@ describe('the personal link', () => {
     expect(english).toMatch(/<html lang="en">/)
   })
 
+  test('the name of a cluster is text, whatever it holds', async () => {
+    const { link, id } = fresh()
+    const cluster = database.prepare('select cluster.id, name from cluster join invitation on cluster.id = cluster_id where invitation.id = ?').get(id) as { id: string; name: string }
+    const rename = database.prepare('update cluster set name = ? where id = ?')
+    try {
+      for (const name of ['<script>alert(1)</script>', '</title><img src=x onerror=alert(1)>', '" autofocus onfocus="alert(1)', "' onclick='alert(1)", '&lt;b&gt;', '{ibn} ${1}']) {
+        rename.run(name, cluster.id)
+        const escaped = name.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
+        const text = await (await fetch(link)).text()
+        expect(text.split(escaped).length - 1).toBe(3)
+        if (escaped !== name) expect(text).not.toContain(name)
+      }
+    } finally {
+      rename.run(cluster.name, cluster.id)
+    }
+  })
+
   test('wrong, replaced and revoked look exactly the same', async () => {
     const [replaced, revoked] = [fresh(), fresh()]
     const former = replaced.link

@@ -244,7 +244,7 @@ describe('from another site', () => {
 
   test('the API takes JSON and nothing else, also from our own pages', async () => {
     for (const { method, path } of changing().filter((one) => one.path.startsWith('/api/'))) {
-      for (const contentType of ['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp', 'text/plain; application/json']) {
+      for (const contentType of ['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp', 'application/other+json', 'text/plain; application/json']) {
         const response = await visitors.respondent.request(path, { method, headers: { Origin: server.origin, 'Content-Type': contentType }, body: '{}' })
         expect([path, contentType, response.status, ((await response.json()) as { code: string }).code]).toEqual([path, contentType, 415, 'notJson'])
       }

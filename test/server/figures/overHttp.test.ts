@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { EffectMatrices } from '../../server/api/analyst.ts'
-import type { ManagerOverview, ManagerResults } from '../../server/api/manager.ts'
-import type { Crossing } from '../../analysis/index.ts'
-import { closedWave, makeLinks, openDatabase, openWave } from './database.ts'
-import { startServer, type RunningServer } from './runningServer.ts'
-import { enter, visitor, type Visitor } from './visitor.ts'
-import { wholeAnswers } from './wholeAnswers.ts'
+import type { EffectMatrices } from '../../../server/api/analyst.ts'
+import type { ManagerOverview, ManagerResults } from '../../../server/api/manager.ts'
+import type { Crossing } from '../../../analysis/index.ts'
+import { closedWave, makeLinks, openDatabase, openWave } from '../database.ts'
+import { startServer, type RunningServer } from '../runningServer.ts'
+import { enter, visitor, type Visitor } from '../visitor.ts'
+import { wholeAnswers } from '../wholeAnswers.ts'
 
 let server: RunningServer
 let database: Database.Database
@@ -59,6 +59,9 @@ describe('what comes in', () => {
     for (const { link } of links.slice(0, 4)) await submit(link, 0)
     // 1 to 4 answers say too much of a single company
     expect(await relevance()).toMatchObject({ responses: null, figure: { base: null, mean: { kind: 'suppressed' } } })
+    const { matrices } = await read<EffectMatrices>(analyst, `/api/analyst/waves/${wave}/effect-matrices`)
+    const shown = matrices.flatMap(({ base, effects }) => [base, ...effects.flatMap(({ desired, vertical }) => [desired.base, vertical.base])]).filter((base) => base !== null && base > 0)
+    expect(shown).toEqual([])
     const last = await submit(links[4]!.link, 3)
     // Relevance 1 four times and 4 once: (4 × 1 + 4) / 5
     const five = await relevance()
@@ -75,7 +78,7 @@ describe('what comes in', () => {
     const before = await read<ManagerOverview>(manager, `/api/manager/overview?wave=${wave}`)
     const { id: cluster } = before.cluster
     const invitation = database.prepare('select id from invitation where wave_id = ? and cluster_id = ? and token_hash is null limit 1').pluck().get(wave, cluster) as string
-    const { hashToken, newToken } = await import('../../server/access/tokens.ts')
+    const { hashToken, newToken } = await import('../../../server/access/tokens.ts')
     const token = newToken()
     database.prepare('update invitation set token_hash = ? where id = ?').run(hashToken(token), invitation)
     await submit(`${server.origin}/r/${token}`, 1)
