@@ -183,6 +183,17 @@ describe('who may', () => {
     }
   })
 
+  test('no way of writing an address reaches a guarded route', async () => {
+    const wave = closedWave(database)
+    const variants = ['//api/analyst/waves', '/api//analyst/waves', '/api%2Fanalyst/waves', '/api/analyst%2Fwaves', '/%61pi/analyst/waves', '/%2561pi/analyst/waves', '/API/analyst/waves', '/api/analyst/waves/', '/api/./analyst/waves', '/x/../api/analyst/waves', '/api\\\\analyst\\\\waves', '/api/analyst/waves;x', `/api/analyst/waves/${wave}/codebook/`, `/api/analyst/waves/${wave}%2Fcodebook`, '/built/../api/analyst/waves', '/built/%2e%2e/api/analyst/waves']
+    for (const role of ['nobody', 'respondent', 'manager'] as const) {
+      for (const variant of variants) {
+        const response = await visitors[role].get(variant)
+        expect([variant, role, [401, 403, 404].includes(response.status), (await response.text()).includes('questionnaireVersion')]).toEqual([variant, role, true, false])
+      }
+    }
+  })
+
   test('pages lead to the sign-in page, or say that they belong to another role', async () => {
     for (const [path, allowed] of [['/cluster', ['manager']], ['/analyse', ['analyst', 'steward']], ['/analyse/vragen', ['analyst', 'steward']]] as const) {
       for (const role of roles) {

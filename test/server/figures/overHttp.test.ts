@@ -101,6 +101,12 @@ describe('a closed wave', () => {
     expect(own.own.map(({ vertical, domain }) => [vertical, domain.startsWith('cluster=')])).toEqual([['realised', true], ['contribution', true]])
   })
 
+  test('travels compressed', async () => {
+    const response = await analyst.get(`/api/analyst/waves/${closedWave(database)}/crossings?by=size&view=published`, { 'Accept-Encoding': 'gzip' })
+    expect([response.status, response.headers.get('content-encoding'), response.headers.get('cache-control')]).toEqual([200, 'gzip', 'no-store'])
+    expect(((await response.json()) as unknown[]).length).toBeGreaterThan(40)
+  })
+
   test('each way of weighting answers, raked with the report of its weights', async () => {
     const id = closedWave(database)
     for (const view of ['published', 'stratified', 'raked'] as const) {
