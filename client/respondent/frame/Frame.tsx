@@ -60,8 +60,8 @@ export function Frame({ title, clusterName, synthetic: isSynthetic, children }: 
       <main id="inhoud" tabIndex={-1}>{children}</main>
       <footer className="footer">
         <nav aria-label={say(words.more)}>
-          <a href={`/privacy?taal=${language}`} target="_blank" rel="noopener">{say(words.privacy)}</a>
-          <a href={`/toegankelijkheid?taal=${language}`} target="_blank" rel="noopener">{say(words.accessibility)}</a>
+          <a href={`/privacy?taal=${language}`}>{say(words.privacy)}</a>
+          <a href={`/toegankelijkheid?taal=${language}`}>{say(words.accessibility)}</a>
         </nav>
       </footer>
     </>
