@@ -12,7 +12,8 @@ import { impliedTotals } from './checks/totals/impliedTotals.ts'
 import { basesExceedTotal, contradictsBases, totalAgainstBases } from './checks/totals/totalAgainstBases.ts'
 import { liesOutside, totalIsOutside, totalOutsideGroups } from './checks/totals/totalOutsideGroups.ts'
 import { fittingTotal, totalsOf } from './evidence/fittingTotal.ts'
-import { evidenceOf } from './evidence/shares.ts'
+import { fittingGroups } from './evidence/fittingGroups.ts'
+import { evidenceOf, shareByBases, shareFromOthers } from './evidence/shares.ts'
 import { wordsOf } from './words/wordsOf.ts'
 import type { Block } from './blocks.ts'
 import type { MissingTotal } from './checks/totals/impliedTotals.ts'
@@ -62,7 +63,7 @@ export function selfCheck(table: PublishedTable): SelfCheck {
     findings: inWords([
       ...reallyOutside.map((block) => totalOutsideGroups(block, evidence, fit(block)!)),
       ...wronglyBased.filter((block) => !copies.includes(block)).map((block) => totalAgainstBases(block, fit(block)!)),
-      ...same.flatMap((one) => one.copies.map((block) => figuresCopied(block, one, evidence, suspects))),
+      ...same.flatMap((one) => one.copies.map((block) => figuresCopied(block, one, evidence, suspects, fittingGroups(block, shareByBases(block) ?? shareFromOthers(block, trusted))))),
       ...proven.map((accusation) => shareAgainstMeasures(accusation, computed, ({ block }) => fit(block))),
       ...totals.findings,
       ...blocks.flatMap(basesExceedTotal),

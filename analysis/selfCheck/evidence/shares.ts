@@ -22,6 +22,14 @@ export interface Evidence {
 /** Measures whose means a share follows from; a mean of effect means has no one share. */
 const hasShare = ({ measure, groups }: Block): boolean => groups.length === 2 && measure.kind !== 'count' && measure.kind !== 'meanOfEffects'
 
+/** Share of the first of two groups by their bases; null where these are not known, or do not weigh the groups. */
+export function shareByBases(block: Block): Range | null {
+  const [first, second] = block.groups
+  if (!hasShare(block) || block.measure.weighted || block.measure.kind === 'effectAxis' || first!.base === null || second!.base === null || first!.base + second!.base === 0) return null
+  const share = first!.base / (first!.base + second!.base)
+  return { from: share, to: share }
+}
+
 /** The evidence of a block, or null where it says nothing about the share. */
 export function evidenceOf(block: Block, blocks: readonly Block[]): Evidence | null {
   if (!hasShare(block)) return null
@@ -29,10 +37,8 @@ export function evidenceOf(block: Block, blocks: readonly Block[]): Evidence | n
   const implied = block.total ? impliedShare(block.total, first, second) : null
   const desires = blocks.some((other) => other.measure.desiredBy === block.measure.id) && second.from > 0 && first.from > 0 ? desiresCompared(first, second) : null
   const about = { block, population: populationOf(block.measure), weighted: block.measure.weighted === true, implied, desires }
-  if (first.base !== null && second.base !== null && first.base + second.base > 0 && !about.weighted && block.measure.kind !== 'effectAxis') {
-    const share = first.base / (first.base + second.base)
-    return { ...about, from: 'bases', share: { from: share, to: share } }
-  }
+  const byBases = shareByBases(block)
+  if (byBases) return { ...about, from: 'bases', share: byBases }
   const share = implied && intersection(implied, { from: 0, to: 1 })
   return share ? { ...about, from: 'figures', share } : null
 }

@@ -58,6 +58,15 @@ describe('errors planted in them', () => {
     expect(without.filter(found).length / without.length).toBeGreaterThan(0.8)
   })
 
+  test('a digit typed wrong in a group: in nine of ten where bases are printed, else in more than half', () => {
+    const groups = seeds.flatMap((seed, index) => ({ planted: digitTypedWrong(correct[index]!, seed, 'group'), withBases: correct[index]!.withBases }))
+    for (const [withBases, rate] of [[true, 0.9], [false, 0.55]] as const) {
+      const those = planted(groups, withBases)
+      expect(those.length).toBeGreaterThan(400)
+      expect(those.filter(({ table }) => selfCheck(table).findings.length > 0).length / those.length).toBeGreaterThan(rate)
+    }
+  })
+
   test('a copied pair: always an alarm where its bases cannot make the total, always at least a remark', () => {
     const withBases = planted(pairs, true)
     const impossible = withBases.filter(({ table, changed }) => unitsOff(table, changed) > 1.001)

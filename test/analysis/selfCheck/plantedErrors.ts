@@ -15,12 +15,13 @@ const withFigures = (table: PublishedTable, changes: ReadonlyMap<string, string>
   changed: [...changes.keys()],
 })
 
-/** One digit of a printed total replaced or two neighbours swapped, the value moving by more than a unit of its last decimal from the truth. */
-export function digitTypedWrong({ table, exact }: CorrectTable, seed: number): Planted | null {
+/** One digit of a printed total, or of a group that has one, replaced or two neighbours swapped, the value moving by more than a unit of its last decimal from the truth. */
+export function digitTypedWrong({ table, exact }: CorrectTable, seed: number, where: 'total' | 'group' = 'total'): Planted | null {
   const random = new Seeded(seed)
   const totals = table.figures.filter((figure) => figure.crossing === null && averaged(table, figure.measure))
   if (totals.length === 0) return null
-  const figure = random.pick(totals)
+  const total = random.pick(totals)
+  const figure = where === 'total' ? total : random.pick(table.figures.filter(({ measure, crossing }) => measure === total.measure && crossing !== null))
   for (let attempt = 0; attempt < 50; attempt++) {
     const digits = [...figure.printed]
     const place = random.below(digits.length)

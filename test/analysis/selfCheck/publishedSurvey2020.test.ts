@@ -102,6 +102,14 @@ describe('0,66 and 0,77', () => {
     expect(finding!.why).toMatchObject({ others: expect.arrayContaining([expect.objectContaining({ measure: 'realised', compared: 'reweighted' })]) })
   })
 
+  test('with 0,66 in established networks, and 20 to 60 % of the members in them by the strength, independent ones would have 0,69 to 0,76', () => {
+    const [finding] = findings.filter(({ why }) => why.kind === 'figuresCopied' && why.crossing === 'embedding')
+    const fit = finding!.fits.find(({ figures }) => figures.includes('m1_x_6'))!
+    // (0.685 - 0.2 x 0.665) / 0.8 and (0.695 - 0.6 x 0.655) / 0.4
+    expect(fit.from).toBeCloseTo(0.69, 3)
+    expect(fit.to).toBeCloseTo(0.755, 3)
+  })
+
   test('stay where they were computed', () => {
     expect(about('copied', 'm1_x_1')).toEqual([])
   })

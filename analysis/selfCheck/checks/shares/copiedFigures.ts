@@ -2,7 +2,7 @@ import { agreement, contradictsAfterReweighting, figuresOf, otherShare } from '.
 import { idsOf } from '../../blocks.ts'
 import type { Block } from '../../blocks.ts'
 import type { Evidence } from '../../evidence/shares.ts'
-import type { BareFinding, OtherShare } from '../../finding.ts'
+import type { BareFinding, Fit, OtherShare } from '../../finding.ts'
 
 /** The same figures in several crossings of one measure. */
 export interface SameFigures {
@@ -50,7 +50,7 @@ export function contradictionsOf(block: Block, evidence: readonly Evidence[], su
   })
 }
 
-export function figuresCopied(block: Block, { blocks, copies }: SameFigures, evidence: readonly Evidence[], suspects: ReadonlySet<string>): BareFinding {
+export function figuresCopied(block: Block, { blocks, copies }: SameFigures, evidence: readonly Evidence[], suspects: ReadonlySet<string>, fits: readonly Fit[]): BareFinding {
   const origins = blocks.filter((one) => !copies.includes(one))
   const contradictions = contradictionsOf(block, evidence, suspects)
   const others: OtherShare[] = contradictions.map(({ one, reweighted }) => otherShare(one, reweighted ? 'reweighted' : 'same'))
@@ -70,7 +70,7 @@ export function figuresCopied(block: Block, { blocks, copies }: SameFigures, evi
       implied: evidence.find((one) => one.block === block)?.implied ?? null,
       others,
     },
-    fits: [],
+    fits,
   }
 }
 
