@@ -8,6 +8,9 @@ export { codesOf, competitiveCategories, derivedVariables, effectCount, effectNu
 
 export { effectMatrices, effectMatrixOf, effectMatrixOfCluster } from './figures/effectMatrices/effectMatrices.ts'
 export { crossing, crossings } from './figures/crossings/crossings.ts'
+export { crossTable, mostColumns } from './tables/buildTable.ts'
+export { classificationNames, classificationOf } from './tables/layout/classifications.ts'
+export { rowGroups, rowNames } from './tables/layout/tableRows.ts'
 export { itemMeans } from './figures/itemMeans.ts'
 export { rankTest } from './figures/crossings/rankTestFigure.ts'
 export { raking } from './figures/raking.ts'
@@ -28,6 +31,7 @@ export type { MemberRegister, ResponseMatrix, StatementCounts } from './response
 export type { NotEstimable, NotEstimableReason, Result, Suppressed } from './result.ts'
 export type { AxisMean, DomainId, EffectMatrix, EffectPoint, VerticalAxis } from './figures/effectMatrix.ts'
 export type { CategoryShare, Crossing, CrossingBy, CrossingColumn, DifferenceTest, IndependenceTest } from './figures/crossing.ts'
+export type { CrossTable, Layer, Pair, TableCell, TableRequest, TableRow } from './tables/crossTable.ts'
 export type { ItemMean } from './figures/itemMeans.ts'
 export type { Reliability } from './reliability/cronbachAlpha.ts'
 export type { Representativeness } from './representativeness/representativeness.ts'

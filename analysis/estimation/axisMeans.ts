@@ -2,7 +2,7 @@ import { mean as plainAverage } from 'simple-statistics'
 import { scoreMoments } from '../linearisation/rowScores.ts'
 import type { PackedAxis } from '../tallies/packedAxis.ts'
 import type { Partition } from '../tallies/partition.ts'
-import type { Profiles } from '../tallies/profiles.ts'
+import type { CellProfiles } from '../tallies/profiles.ts'
 import type { Tally } from '../tallies/tally.ts'
 import type { ScoreMoments } from '../linearisation/rowScores.ts'
 
@@ -47,7 +47,7 @@ interface EffectSums {
  * @param weightOf weight of a response, by profile
  * @param spread which linearised variables are wanted: each costs one more pass over the packed columns
  */
-export function axisMeans(profiles: Profiles, partition: Partition, packed: PackedAxis, tallies: readonly Tally[], weightOf: Float64Array, spread: Spread): AxisMeans[] {
+export function axisMeans(profiles: CellProfiles, partition: Partition<unknown>, packed: PackedAxis, tallies: readonly Tally[], weightOf: Float64Array, spread: Spread): AxisMeans[] {
   const groups = partition.domains.length
   const sums = tallies.map((tally) => effectSums(tally, partition, weightOf))
   const answers = packed.values.length
@@ -91,7 +91,7 @@ const noMoments: ScoreMoments = { count: new Float64Array(0), mean: new Float64A
 
 const add = (effects: readonly EffectSums[], value: (effect: EffectSums) => number): number => effects.reduce((sum, effect) => sum + value(effect), 0)
 
-function effectSums(tally: Tally, partition: Partition, weightOf: Float64Array): EffectSums {
+function effectSums(tally: Tally, partition: Partition<unknown>, weightOf: Float64Array): EffectSums {
   const groups = partition.domains.length
   const sums = {
     weight: new Float64Array(groups),

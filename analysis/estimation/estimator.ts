@@ -5,14 +5,14 @@ import { weightingOf } from '../weighting/weighting.ts'
 import type { ResponseMatrix } from '../responseMatrix.ts'
 import type { NotEstimable } from '../result.ts'
 import type { View } from '../figures/mean.ts'
-import type { Profiles } from '../tallies/profiles.ts'
+import type { CellProfiles, Profiles } from '../tallies/profiles.ts'
 import type { SurveyDesign } from '../weighting/surveyDesign.ts'
 import type { Weighting } from '../weighting/weighting.ts'
 
 /** Everything a figure of one view is made from; made once, used for all its figures. */
-export type Estimator =
-  | { readonly view: 'published'; readonly profiles: Profiles }
-  | { readonly view: 'stratified' | 'raked'; readonly profiles: Profiles; readonly design: SurveyDesign; readonly weighting: Weighting | NotEstimable }
+export type Estimator<Counted extends CellProfiles = Profiles> =
+  | { readonly view: 'published'; readonly profiles: Counted }
+  | { readonly view: 'stratified' | 'raked'; readonly profiles: Counted; readonly design: SurveyDesign; readonly weighting: Weighting | NotEstimable }
 
 /** @param withClusters whether figures of single clusters are asked of a published view; the design-based ones always know them */
 export function estimatorOf(matrix: ResponseMatrix, view: View, withClusters = false): Estimator {
@@ -24,7 +24,7 @@ export function estimatorOf(matrix: ResponseMatrix, view: View, withClusters = f
 }
 
 /** Weight of a response by profile; 1 as published. */
-export function weightOfProfile(profiles: Profiles, design: SurveyDesign | null, weighting: Weighting | null): Float64Array {
+export function weightOfProfile(profiles: CellProfiles, design: SurveyDesign | null, weighting: Weighting | null): Float64Array {
   const weights = new Float64Array(profiles.count).fill(1)
   if (design && weighting) {
     for (let profile = 0; profile < profiles.count; profile++) {

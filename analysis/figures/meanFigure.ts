@@ -4,6 +4,7 @@ import { meanInterval } from '../estimation/interval.ts'
 import { plainMean } from '../estimation/plainMean.ts'
 import { vanished } from '../linearisation/vanished.ts'
 import { notEstimable } from '../result.ts'
+import type { CellProfiles } from '../tallies/profiles.ts'
 import type { Estimator } from '../estimation/estimator.ts'
 import type { Tally } from '../tallies/tally.ts'
 import type { MeanFigure } from './mean.ts'
@@ -14,7 +15,7 @@ import type { MeanFigure } from './mean.ts'
  * population correction (t with n - 1; the study printed none). Stratified and raked: the linearised standard error, and t
  * with the responses minus the clusters they are in.
  */
-export function meanFigure(estimator: Estimator, tally: Tally, inDomain: Uint8Array): MeanFigure {
+export function meanFigure(estimator: Estimator<CellProfiles>, tally: Tally, inDomain: Uint8Array): MeanFigure {
   const plain = plainMean(tally, inDomain)
   const { base, standardDeviation, varies } = plain
   if (plain.mean === null) return { base: 0, mean: notEstimable('noResponse'), interval: notEstimable('noResponse') }

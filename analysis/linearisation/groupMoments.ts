@@ -1,19 +1,19 @@
 import type { SurveyDesign } from '../weighting/surveyDesign.ts'
-import type { Profiles } from '../tallies/profiles.ts'
+import type { CellProfiles } from '../tallies/profiles.ts'
 import type { Group } from '../estimation/axisMeans.ts'
 import type { CellMoments } from './cellMoments.ts'
 
 /** Moments by weighting cell from moments by profile (Chan, Golub and LeVeque, 1983). */
-export function momentsByCell(design: SurveyDesign, profiles: Profiles, group: Group): CellMoments {
+export function momentsByCell(design: SurveyDesign, profiles: CellProfiles, group: Group): CellMoments {
   return fold(profiles, group, design.clusters * design.sizes, (profile) => profiles.cluster[profile]! * design.sizes + profiles.size[profile]!)
 }
 
 /** Moments of the whole group. */
-export function momentsOfGroup(profiles: Profiles, group: Group): CellMoments {
+export function momentsOfGroup(profiles: CellProfiles, group: Group): CellMoments {
   return fold(profiles, group, 1, () => 0)
 }
 
-function fold(profiles: Profiles, group: Group, cells: number, cellOf: (profile: number) => number): CellMoments {
+function fold(profiles: CellProfiles, group: Group, cells: number, cellOf: (profile: number) => number): CellMoments {
   const count = new Float64Array(cells)
   const mean = new Float64Array(cells)
   const squares = new Float64Array(cells)

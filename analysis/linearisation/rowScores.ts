@@ -2,7 +2,7 @@ import { packSize, slotInPack } from '../tallies/packedAxis.ts'
 import { noGroup } from '../tallies/partition.ts'
 import type { PackedAxis } from '../tallies/packedAxis.ts'
 import type { Partition } from '../tallies/partition.ts'
-import type { Profiles } from '../tallies/profiles.ts'
+import type { CellProfiles } from '../tallies/profiles.ts'
 
 /** What an answer adds to the score of its response: by effect, then group x place of the value. */
 export type Scores = readonly Float64Array[]
@@ -18,10 +18,10 @@ export interface ScoreMoments {
  * Moments by profile of a score that adds up over the effects of the same response, so that the covariance of the effects
  * is counted. One pass over the packed columns serves all groups of a partition. Responses in no group have no score.
  */
-export function scoreMoments(profiles: Profiles, partition: Partition, packed: PackedAxis, scores: Scores): ScoreMoments {
+export function scoreMoments(profiles: CellProfiles, partition: Partition<unknown>, packed: PackedAxis, scores: Scores): ScoreMoments {
   const { ofResponse, firstResponse, count: profileCount, matrix: { responses } } = profiles
   const groups = partition.domains.length
-  // Profiles outside every group score 0 in a group of their own
+  // CellProfiles outside every group score 0 in a group of their own
   const offsetOf = Uint32Array.from(partition.groupOf, (group) => (group === noGroup ? groups : group) * packSize)
   const [table0, table1, table2, table3] = packed.packs.map((_, pack) => packedScores(packed, pack, groups, scores)) as [Float64Array, Float64Array, Float64Array, Float64Array]
   const [bytes0, bytes1, bytes2, bytes3] = packed.packs.map((pack) => pack.bytes) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array]

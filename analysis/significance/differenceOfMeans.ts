@@ -6,6 +6,7 @@ import { criticalT, twoSidedP } from '../distributions/studentT.ts'
 import type { SurveyDesign } from '../weighting/surveyDesign.ts'
 import type { Weighting } from '../weighting/weighting.ts'
 import type { Tally } from '../tallies/tally.ts'
+import type { CellMoments } from '../linearisation/cellMoments.ts'
 
 export interface DifferenceOfMeans {
   readonly base: number
@@ -34,10 +35,22 @@ export function differenceOfMeans(design: SurveyDesign, weighting: Weighting, ta
   const first = domainMoments(design, tally, inFirst)
   const second = domainMoments(design, tally, inSecond)
   if (first.base === 0 || second.base === 0) return null
-  const one = domainMean(design, weighting, first)
-  const two = domainMean(design, weighting, second)
-  const both = together(rescaled(one.linearised, 0, -1), two.linearised)
-  const difference = two.mean - one.mean
+  return differenceBetween(design, weighting, { ...first, ...domainMean(design, weighting, first) }, { ...second, ...domainMean(design, weighting, second) })
+}
+
+/** A mean of one group with its linearised variable, ready to be held against that of another group. */
+export interface ComparableMean {
+  /** Responses behind it, at least 1. */
+  readonly base: number
+  readonly mean: number
+  readonly varies: boolean
+  readonly linearised: CellMoments
+}
+
+/** As differenceOfMeans, from means that are there already: with many groups each is made once, whatever the number of pairs. */
+export function differenceBetween(design: SurveyDesign, weighting: Weighting, first: ComparableMean, second: ComparableMean): DifferenceOfMeans {
+  const both = together(rescaled(first.linearised, 0, -1), second.linearised)
+  const difference = second.mean - first.mean
   const anySpread = first.varies || second.varies
   const standardError = anySpread ? Math.sqrt(linearisedVariance(design, weighting, both)) : 0
   const degreesOfFreedom = first.base + second.base - clustersWith(design, both.count) - 1

@@ -1,7 +1,7 @@
 import { leftBlank, notAsked } from '../responseMatrix.ts'
 import { codesOf, effectNumbers } from '../variables.ts'
 import type { EffectAxis } from '../variables.ts'
-import type { Profiles } from './profiles.ts'
+import type { CellProfiles } from './profiles.ts'
 import type { Tally } from './tally.ts'
 
 /** Up to three effects of one axis in one byte a response. */
@@ -28,7 +28,7 @@ const invalid = 128
  * One pass over the columns of an axis.
  * @throws RangeError when the matrix holds a byte outside the codes of the axis
  */
-export function packAxis(profiles: Profiles, axis: EffectAxis): PackedAxis {
+export function packAxis(profiles: CellProfiles, axis: EffectAxis): PackedAxis {
   const { matrix } = profiles
   const { responses } = matrix
   const values = codesOf(`${axis}_1`)
@@ -72,7 +72,7 @@ export function slotInPack({ values }: PackedAxis, pack: Pack, place: number, by
 }
 
 /** The tally of every effect, from one count of each pack. "Not asked" counts as left blank here. */
-export function talliesOfPackedAxis(profiles: Profiles, packed: PackedAxis): Tally[] {
+export function talliesOfPackedAxis(profiles: CellProfiles, packed: PackedAxis): Tally[] {
   const { ofResponse, count, matrix: { responses } } = profiles
   const stride = packed.values.length + 2
   const tallies = effectNumbers.map((effect): Tally => ({

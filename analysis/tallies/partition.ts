@@ -6,8 +6,8 @@ import type { Profiles } from './profiles.ts'
 export const noGroup = 255
 
 /** Domains that do not overlap, so that one pass over the responses serves all of them. */
-export interface Partition {
-  readonly domains: readonly DomainId[]
+export interface Partition<Domain = DomainId> {
+  readonly domains: readonly Domain[]
   /** Place in `domains` of each profile, or noGroup. */
   readonly groupOf: Uint8Array
 }

@@ -5,24 +5,28 @@ import type { ResponseMatrix } from '../responseMatrix.ts'
 export const activityUnknown = 2
 
 /**
- * The distinct combinations of cluster, size, call, embedding and activity among the responses.
+ * Distinct combinations of cluster, size and what else tells the domains of a request apart.
  * There are few (at most a handful a cluster), so every figure of every domain can be made from
  * counts by profile, and a column is read once whatever the number of domains.
  */
-export interface Profiles {
+export interface CellProfiles {
   readonly matrix: ResponseMatrix
   readonly count: number
   /** Profile of each response. */
   readonly ofResponse: Uint16Array | Uint32Array
   readonly cluster: Uint16Array
-  readonly call: Uint8Array
   readonly size: Uint8Array
-  readonly embedding: Uint8Array
-  /** 0, 1, or activityUnknown. */
-  readonly activity: Uint8Array
   readonly responses: Float64Array
   /** The first response of each profile. */
   readonly firstResponse: Uint32Array
+}
+
+/** The distinct combinations of cluster, size, call, embedding and activity among the responses. */
+export interface Profiles extends CellProfiles {
+  readonly call: Uint8Array
+  readonly embedding: Uint8Array
+  /** 0, 1, or activityUnknown. */
+  readonly activity: Uint8Array
 }
 
 /** Without clusters the profiles stay fewer than fifty: enough for unweighted figures, and quicker. */

@@ -2,12 +2,12 @@ import { leftBlank, notAsked } from '../responseMatrix.ts'
 import { codesOf, competitiveCategories } from '../variables.ts'
 import { batteryMeans, noStatementAnswered } from './batteryMeans.ts'
 import type { Battery } from '../variables.ts'
-import type { Profiles } from './profiles.ts'
+import type { CellProfiles } from './profiles.ts'
 
 /** How often each value of one variable was answered, by profile. */
 export interface Tally {
   readonly variable: string
-  readonly profiles: Profiles
+  readonly profiles: CellProfiles
   /** Ascending. */
   readonly values: readonly number[]
   /** Row-major: profile x (values, then left blank, then not asked). */
@@ -20,7 +20,7 @@ export interface Tally {
  * One pass over one byte column.
  * @throws RangeError when the matrix lacks the variable, or holds a byte outside its codes
  */
-export function tallyColumn(profiles: Profiles, variable: string): Tally {
+export function tallyColumn(profiles: CellProfiles, variable: string): Tally {
   const column = profiles.matrix.columns[variable]
   if (!column) throw new RangeError(`the response matrix has no variable ${variable}`)
   const values = codesOf(variable)
@@ -42,7 +42,7 @@ export function tallyColumn(profiles: Profiles, variable: string): Tally {
 }
 
 /** The mean over the statements answered, per response; left blank where none was. One pass over the columns of the battery. */
-export function tallyBatteryMean(profiles: Profiles, battery: Battery): Tally {
+export function tallyBatteryMean(profiles: CellProfiles, battery: Battery): Tally {
   const { values, slots } = batteryMeans(profiles.matrix, battery)
   const stride = values.length + 2
   const counts = new Uint32Array(profiles.count * stride)
@@ -69,7 +69,7 @@ export function tallyIndicator(tally: Tally, variable: string, isOne: (value: nu
 }
 
 /** A variable of the matrix or a derived one. */
-export function tallyVariable(profiles: Profiles, variable: string): Tally {
+export function tallyVariable(profiles: CellProfiles, variable: string): Tally {
   if (variable === 'strength_mean') return tallyBatteryMean(profiles, 'strength')
   if (variable === 'benefit_mean') return tallyBatteryMean(profiles, 'benefit')
   if (variable === 'competitive_within3') return tallyIndicator(tallyColumn(profiles, 'competitive'), variable, (code) => code <= 3)

@@ -2,6 +2,7 @@ import { notEstimable } from '../../result.ts'
 import { independence } from '../../significance/independence.ts'
 import { levelsOf } from '../../tallies/domains.ts'
 import { simpleRandomDesign } from '../../weighting/simpleRandomDesign.ts'
+import type { CellProfiles } from '../../tallies/profiles.ts'
 import type { Estimator } from '../../estimation/estimator.ts'
 import type { Tally } from '../../tallies/tally.ts'
 import type { CrossingBy, IndependenceTest } from '../crossing.ts'
@@ -13,14 +14,18 @@ import type { CrossingBy, IndependenceTest } from '../crossing.ts'
 export function independenceFigure(estimator: Estimator, tally: Tally, by: CrossingBy): IndependenceTest {
   if (tally.variable.endsWith('_mean')) return notEstimable('notATable')
   const { profiles } = estimator
-  const levels = levelsOf(profiles.matrix.register, by).length
+  return independenceOfColumns(estimator, tally, profiles[by], levelsOf(profiles.matrix.register, by).length)
+}
+
+/** The same for any columns: the level of each profile, where one not below `levels` is in none. */
+export function independenceOfColumns(estimator: Estimator<CellProfiles>, tally: Tally, levelOfProfile: Uint8Array, levels: number): IndependenceTest {
   let result: ReturnType<typeof independence>
   if (estimator.view === 'published') {
-    const { design, weighting, onOneStratum } = simpleRandomDesign(tally, profiles[by], levels)
-    result = independence(design, weighting, onOneStratum, profiles[by], levels)
+    const { design, weighting, onOneStratum } = simpleRandomDesign(tally, levelOfProfile, levels)
+    result = independence(design, weighting, onOneStratum, levelOfProfile, levels)
   } else {
     if (estimator.weighting.kind === 'notEstimable') return estimator.weighting
-    result = independence(estimator.design, estimator.weighting, tally, profiles[by], levels)
+    result = independence(estimator.design, estimator.weighting, tally, levelOfProfile, levels)
   }
   if (typeof result === 'string') return notEstimable(result)
   if (result.smallestExpected < 1) return notEstimable('expectedCountBelowOne')

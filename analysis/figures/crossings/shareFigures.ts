@@ -4,12 +4,13 @@ import { domainMean } from '../../estimation/domainMean.ts'
 import { shareInterval } from '../../estimation/interval.ts'
 import { notEstimable } from '../../result.ts'
 import { tallyIndicator } from '../../tallies/tally.ts'
+import type { CellProfiles } from '../../tallies/profiles.ts'
 import type { Estimator } from '../../estimation/estimator.ts'
 import type { Tally } from '../../tallies/tally.ts'
 import type { CategoryShare } from '../crossing.ts'
 
 /** Share of every code among those who answered, each with its interval; the standard error is null where the share is 0 or 1. */
-export function shareFigures(estimator: Estimator, tally: Tally, inDomain: Uint8Array): CategoryShare[] {
+export function shareFigures(estimator: Estimator<CellProfiles>, tally: Tally, inDomain: Uint8Array): CategoryShare[] {
   const counts = countsInDomain(tally, inDomain)
   return tally.values.map((code, slot) => {
     const count = counts[slot]!
@@ -25,7 +26,7 @@ export function shareFigures(estimator: Estimator, tally: Tally, inDomain: Uint8
   })
 }
 
-function shareOf(estimator: Estimator, indicator: Tally, inDomain: Uint8Array) {
+function shareOf(estimator: Estimator<CellProfiles>, indicator: Tally, inDomain: Uint8Array) {
   const { base, mean, standardDeviation, varies } = plainMean(indicator, inDomain)
   const nothing = { share: 0, standardError: 0, base, degreesOfFreedom: 0 }
   if (mean === null) return { ...nothing, reason: 'noResponse' as const }

@@ -4,6 +4,7 @@ import { meanInterval } from '../../estimation/interval.ts'
 import { vanished } from '../../linearisation/vanished.ts'
 import { notEstimable } from '../../result.ts'
 import type { AxisMeans, Group } from '../../estimation/axisMeans.ts'
+import type { CellProfiles } from '../../tallies/profiles.ts'
 import type { Estimator } from '../../estimation/estimator.ts'
 import type { AxisMean } from '../effectMatrix.ts'
 
@@ -11,7 +12,7 @@ import type { AxisMean } from '../effectMatrix.ts'
  * Mean of an axis with its interval, and the pooled mean. As published the responses of the domain count as a simple random sample
  * (n / (n - 1) times the sum of squares of the linearised variable, t with n - 1), and the pooled mean has no standard error.
  */
-export function axisMeanFigure(estimator: Estimator, means: AxisMeans): AxisMean {
+export function axisMeanFigure(estimator: Estimator<CellProfiles>, means: AxisMeans): AxisMean {
   if (means.mean === null || means.pooledMean === null) {
     const none = notEstimable('noResponse')
     return { mean: none, interval: none, pooled: none, effectsUsed: 0 }
@@ -29,7 +30,7 @@ export function axisMeanFigure(estimator: Estimator, means: AxisMeans): AxisMean
   }
 }
 
-function standardErrorOf(estimator: Estimator, group: Group, mean: number): number | null {
+function standardErrorOf(estimator: Estimator<CellProfiles>, group: Group, mean: number): number | null {
   if (estimator.view === 'published') {
     const { count, squares } = momentsOfGroup(estimator.profiles, group)
     if (count[0]! < 2) return null

@@ -13,6 +13,9 @@ const notEstimableWords: Record<NotEstimableReason, Text> = {
   noDegreesOfFreedom: { nl: 'evenveel clusters als antwoorden: geen interval te berekenen', en: 'as many clusters as answers: no interval to compute' },
   marginWithoutResponse: { nl: 'een groep van het register heeft geen enkel antwoord: raken kan niet', en: 'a group in the register has not one answer: raking is not possible' },
   didNotConverge: { nl: 'de gewichten werden niet stabiel: raken is niet gelukt', en: 'the weights did not settle: raking failed' },
+  emptyGroup: { nl: 'niemand in deze groep', en: 'nobody in this group' },
+  notAsked: { nl: 'niet gevraagd', en: 'not asked' },
+  tooManyGroups: { nl: 'te veel groepen voor één toets', en: 'too many groups for one test' },
 }
 
 /** The two reasons for withholding read the same on purpose: which of the two it is could itself give something away. */
