@@ -40,6 +40,10 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     env: { ...inherited, PORT: '0', HOST: '127.0.0.1', ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  // A test run that is broken off leaves no server behind
+  const endWithUs = () => child.kill('SIGKILL')
+  process.once('exit', endWithUs)
+  child.once('exit', () => process.off('exit', endWithUs))
   let output = ''
   const exited = new Promise<void>((done) => child.once('exit', () => done()))
   const origin = await new Promise<string>((found, failed) => {
