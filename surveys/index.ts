@@ -25,3 +25,7 @@ export { classificationLabels, levelLabel, levelLabels, shortLevelLabel, type Cl
 
 // The page that asks them
 export { surveyModelJson, type ModelOptions, type SurveyModelJson } from './surveyjs/surveyModelJson.ts'
+
+// What screens and files call a group, and a figure that is not there
+export { domainName, shortDomainName } from './wording/domainName.ts'
+export { suppressedWords, whyNoFigure } from './wording/noFigure.ts'

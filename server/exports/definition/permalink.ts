@@ -1,0 +1,34 @@
+import type { CrossingBy, DomainId, VerticalAxis, View } from '../../../analysis/index.ts'
+import type { Language } from '../../../surveys/index.ts'
+import type { Occasion, TakenFigure } from '../takenFigure.ts'
+
+// The words that client/analyst/state.ts reads; a test holds the two together
+const viewInAddress: Readonly<Record<View, string>> = { published: 'gepubliceerd', stratified: 'gestratificeerd', raked: 'herwogen' }
+const verticalInAddress: Readonly<Record<VerticalAxis, string>> = { realised: 'realisatie', contribution: 'bijdrage' }
+const crossingInAddress: Readonly<Record<CrossingBy, string>> = { call: 'oproep', size: 'grootte', embedding: 'inbedding', activity: 'activiteit' }
+
+function domainInAddress(domain: DomainId): string {
+  if (domain === 'total') return 'alle'
+  const [by, level] = [domain.slice(0, domain.indexOf('=')), domain.slice(domain.indexOf('=') + 1)]
+  return `${by === 'cluster' ? 'cluster' : crossingInAddress[by as CrossingBy]}.${level}`
+}
+
+function partsOf(figure: TakenFigure): { readonly path: string; readonly parts: Readonly<Record<string, string>> } {
+  if (figure.kind === 'effectMatrix') return { path: 'effecten', parts: { groep: domainInAddress(figure.matrix.domain), as: verticalInAddress[figure.matrix.vertical] } }
+  return { path: 'vragen', parts: { vraag: figure.variable, kruising: figure.by.map((by) => crossingInAddress[by]).join('.') } }
+}
+
+/** The address of the page that shows this figure, computed again from the answers as they then are. */
+export function permalink(figure: TakenFigure, { wave, origin }: Occasion, language: Language): string {
+  const { path, parts } = partsOf(figure)
+  const search = new URLSearchParams({ ...parts, golf: wave.id, beeld: viewInAddress[figure.view], ...(language === 'nl' ? {} : { taal: language }) })
+  search.sort()
+  return `${origin}/analyse/${path}?${search}`
+}
+
+/** What the file of a figure is called, without its extension: plain letters, digits and hyphens. */
+export function fileName(figure: TakenFigure, { wave }: Occasion): string {
+  const { parts } = partsOf(figure)
+  const name = [wave.id, ...Object.values(parts), viewInAddress[figure.view]].join('-')
+  return name.normalize('NFKD').replace(/[^A-Za-z0-9_]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 100)
+}

@@ -1,0 +1,69 @@
+import type { RakingReport, View } from '../../../analysis/index.ts'
+import { whyNoFigure, type Language, type Text } from '../../../surveys/index.ts'
+
+export const viewNames: Readonly<Record<View, Text>> = {
+  published: { nl: 'zoals gepubliceerd', en: 'as published' },
+  stratified: { nl: 'gestratificeerd', en: 'stratified' },
+  raked: { nl: 'herwogen', en: 'raked' },
+}
+
+const weighting: Readonly<Record<View, Text>> = {
+  published: {
+    nl: 'Het gewone gemiddelde: elk volledig antwoord telt even zwaar. Zo drukte de studie van 2020 haar cijfers.',
+    en: 'The plain mean: every complete response counts the same, as in the figures that the 2020 study printed.',
+  },
+  stratified: {
+    nl: 'Elke cluster is een stratum en telt naar zijn aantal leden: het gewicht van een antwoord is het aantal leden gedeeld door het aantal volledige antwoorden van die cluster. Aanname: wie binnen een cluster niet antwoordde, lijkt op wie wel antwoordde. Clusters zonder volledig antwoord zijn niet vertegenwoordigd.',
+    en: 'Every cluster is a stratum and counts by its number of members: the weight of a response is the number of members divided by the number of complete responses of that cluster. Assumption: within a cluster, those who did not answer are like those who did. Clusters without a complete response are not represented.',
+  },
+  raked: {
+    nl: 'De gestratificeerde gewichten zijn beurtelings aangepast tot ze kloppen met het ledenregister, naar cluster en naar grootte (raking). Aanname: wie niet antwoordde, lijkt op wie wel antwoordde in dezelfde cluster en van dezelfde grootte, en wat de grootte doet met de respons is in elke cluster hetzelfde. Clusters zonder volledig antwoord zijn niet vertegenwoordigd.',
+    en: 'The stratified weights were adjusted in turns until they match the member register, by cluster and by size (raking). Assumption: those who did not answer are like those who did in the same cluster and of the same size, and what size does to response is the same in every cluster. Clusters without a complete response are not represented.',
+  },
+}
+
+const intervals: Readonly<Record<View, Text>> = {
+  published: {
+    nl: '95 %-interval als bij een gewone steekproef, zonder correctie voor het aantal leden: gemiddelde ± t(n − 1) × standaardfout. De studie van 2020 drukte geen intervallen.',
+    en: '95% interval as for a simple random sample, without correction for the number of members: mean ± t(n − 1) × standard error. The 2020 study printed no intervals.',
+  },
+  stratified: {
+    nl: '95 %-interval uit linearisatie (Taylor) op het hele ontwerp, met correctie voor het deel van de leden dat antwoordde; t met als vrijheidsgraden het aantal antwoorden min het aantal clusters. Het dekt het toeval, niet de vertekening door wie niet antwoordde.',
+    en: '95% interval by (Taylor) linearisation on the whole design, corrected for the part of the members that answered; t with the number of responses minus the number of clusters as degrees of freedom. It covers chance, not the bias from those who did not answer.',
+  },
+  raked: {
+    nl: '95 %-interval uit linearisatie (Taylor) op het hele ontwerp, na herweging (svyrecvar in het R-pakket survey), met correctie voor het deel van de leden dat antwoordde; t met als vrijheidsgraden het aantal antwoorden min het aantal clusters. Het dekt het toeval, niet de vertekening door wie niet antwoordde.',
+    en: '95% interval by (Taylor) linearisation on the whole design, after raking (svyrecvar of the R package survey), corrected for the part of the members that answered; t with the number of responses minus the number of clusters as degrees of freedom. It covers chance, not the bias from those who did not answer.',
+  },
+}
+
+export const shareIntervals: Text = {
+  nl: 'Voor het aandeel van een antwoord staat het t-interval op de logitschaal; bij 0 % of 100 % het exacte binomiale interval (Clopper-Pearson).',
+  en: 'For the share of an answer it is the t interval on the logit scale; at 0% or 100% the exact binomial interval (Clopper-Pearson).',
+}
+
+export const tests: Readonly<Record<View, Text>> = {
+  published: { nl: 'Verschil tussen twee groepen: Welch. Verdeling: Rao-Scott, tweede orde, als bij een gewone steekproef. Niet gecorrigeerd voor het aantal toetsen.', en: 'Difference between two groups: Welch. Distribution: Rao-Scott, second order, as for a simple random sample. Not corrected for the number of tests.' },
+  stratified: { nl: 'Verschil tussen twee groepen: t-toets op het ontwerp (svyttest in R). Verdeling: Rao-Scott, tweede orde (svychisq). Niet gecorrigeerd voor het aantal toetsen.', en: 'Difference between two groups: design-based t test (svyttest in R). Distribution: Rao-Scott, second order (svychisq). Not corrected for the number of tests.' },
+  raked: { nl: 'Verschil tussen twee groepen: t-toets op het herwogen ontwerp (svyttest in R). Verdeling: Rao-Scott, tweede orde (svychisq). Niet gecorrigeerd voor het aantal toetsen.', en: 'Difference between two groups: t test on the raked design (svyttest in R). Distribution: Rao-Scott, second order (svychisq). Not corrected for the number of tests.' },
+}
+
+/** A number in running text. */
+export const written = (value: number, language: Language, decimals = 0): string =>
+  value.toLocaleString(language === 'nl' ? 'nl-BE' : 'en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).replace('-', '\u2212')
+
+/** How the answers count in this view, with what raking did. */
+export function viewInWords(view: View, raking: RakingReport | undefined, language: Language): string {
+  const first = `${capital(viewNames[view][language])}. ${weighting[view][language]}`
+  if (view !== 'raked' || raking === undefined) return first
+  if (raking.kind !== 'estimated') return `${first} ${language === 'nl' ? 'Herwegen lukte niet' : 'Raking was not possible'}: ${whyNoFigure(raking)[language]}.`
+  const number = (value: number, decimals = 0) => written(value, language, decimals)
+  const { sweeps, smallestWeight, largestWeight, kishDesignEffect } = raking
+  return language === 'nl'
+    ? `${first} Stabiel na ${number(sweeps)} rondes; gewichten van ${number(smallestWeight, 2)} tot ${number(largestWeight, 2)}; ontwerpeffect (Kish) ${number(kishDesignEffect, 3)}.`
+    : `${first} Settled after ${number(sweeps)} rounds; weights from ${number(smallestWeight, 2)} to ${number(largestWeight, 2)}; design effect (Kish) ${number(kishDesignEffect, 3)}.`
+}
+
+export const intervalInWords = (view: View, withShares: boolean, language: Language): string => [intervals[view][language], ...(withShares ? [shareIntervals[language]] : [])].join(' ')
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
