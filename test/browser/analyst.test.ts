@@ -109,7 +109,7 @@ describe('the questions', () => {
     const page = await analyst.open('/analyse/vragen?golf=2019&vraag=strength_mean&kruising=grootte')
     await page.getByRole('heading', { level: 2, name: /^Samenwerkingskracht/ }).waitFor()
     const shown = new Set<string>()
-    for (const [view, name, meaning] of [['published', 'zoals gepubliceerd', /gewone gemiddelde/], ['stratified', 'gestratificeerd', /naar zijn aantal leden/], ['raked', 'herwogen', /herwogen/]] as const) {
+    for (const [view, name, meaning] of [['published', 'zoals gepubliceerd', /gewone gemiddelde/], ['stratified', 'gestratificeerd', /naar zijn aantal leden/], ['raked', 'herwogen', /^De antwoorden zijn herwogen/]] as const) {
       await page.getByRole('radio', { name }).check()
       await page.getByText(meaning).waitFor()
       const answer = await answerOf<Crossing>(page, `/api/analyst/waves/2019/crossing?variable=strength_mean&by=size&view=${view}`)
