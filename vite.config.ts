@@ -16,6 +16,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1600,
     rollupOptions: {
+      // its table of plugin times is noise at every start
+      checks: { pluginTimings: false },
       input: {
         respondent: page('respondent'),
         manager: page('manager'),
