@@ -11,6 +11,7 @@ export type NotEstimableReason =
   | 'noDegreesOfFreedom' // as many strata as responses
   | 'marginWithoutResponse' // a raking margin has members but not one response
   | 'didNotConverge' // raking did not reach its margins
+  | 'questionChanged' // asked otherwise in the other wave, and no mapping of its version says how the answers continue
   | 'emptyGroup' // nobody of this group has answered the questionnaire
   | 'notAsked' // nobody of this group was asked this question
   | 'tooManyGroups' // the table has more cells than a test of the whole can carry

@@ -19,6 +19,7 @@ const reasons: Readonly<Record<NotEstimableReason, true>> = {
   noDegreesOfFreedom: true,
   marginWithoutResponse: true,
   didNotConverge: true,
+  questionChanged: true,
   emptyGroup: true,
   notAsked: true,
   tooManyGroups: true,
