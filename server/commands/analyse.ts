@@ -61,6 +61,9 @@ async function reading<Read extends { readonly kind: 'read' }>(path: string, rea
 const reasonOf = (error: NodeJS.ErrnoException): string =>
   ({ ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'no permission' })[error.code ?? ''] ?? error.message.replace(/\s+/g, ' ')
 
+// Whoever reads the document may stop early (| head)
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
 try {
   await main()
 } catch (error) {
