@@ -21,7 +21,7 @@ try {
   execFileSync(join(root, 'node_modules/.bin/vite'), ['build', '--logLevel', 'error'], { cwd: root, stdio: 'inherit' })
   const rows: Measurement[] = []
   progress('effect matrices')
-  rows.push(...(await matrices()))
+  rows.push(...(await matrices(progress)))
   progress('npm run analyse')
   rows.push(...(await analyseCommand(folder)))
   progress('submissions')
