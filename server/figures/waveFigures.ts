@@ -11,6 +11,13 @@ interface EffectMatrices {
   readonly raking?: RakingReport
 }
 
+/** Figures of one state of the answers. */
+export interface FiguresOfMoment {
+  effectMatrices(view: View): EffectMatrices
+  /** Every variable by one classification. */
+  crossings(by: CrossingBy, view: View): readonly Crossing[]
+}
+
 /** The figures of each wave as people may see them: computed on the columns, withheld by the rules, kept until an answer comes in. */
 export class WaveFigures {
   readonly #columns: WaveColumns
@@ -24,19 +31,35 @@ export class WaveFigures {
   }
 
   async effectMatrices(waveId: string, view: View): Promise<EffectMatrices> {
-    return this.#figure(waveId, `effectMatrices ${view}`, (matrix) => ({
-      view,
-      matrices: withholdSmallBases(effectMatrices(matrix, view)),
-      ...(view === 'raked' ? { raking: raking(matrix) } : {}),
-    }))
+    return this.atOneMoment(waveId, (figures) => figures.effectMatrices(view))
   }
 
   async crossings(waveId: string, by: CrossingBy, view: View): Promise<readonly Crossing[]> {
-    return this.#figure(waveId, `crossings ${by} ${view}`, (matrix) => withholdSmallBases(crossings(matrix, by, view)))
+    return this.atOneMoment(waveId, (figures) => figures.crossings(by, view))
+  }
+
+  /**
+   * Several figures of the same answers, although more come in, and for those who may have them the coded answers themselves.
+   * @param make awaits nothing: the matrix goes on changing with every answer
+   */
+  async atOneMoment<Made>(waveId: string, make: (figures: FiguresOfMoment, matrix: ResponseMatrix) => Made): Promise<Made> {
+    const matrix = await this.#columns.matrixOf(waveId)
+    if (matrix === undefined) throw new Problem('notFound')
+    return make(
+      {
+        effectMatrices: (view) => this.#keep(waveId, matrix, `effectMatrices ${view}`, () => ({
+          view,
+          matrices: withholdSmallBases(effectMatrices(matrix, view)),
+          ...(view === 'raked' ? { raking: raking(matrix) } : {}),
+        })),
+        crossings: (by, view) => this.#keep(waveId, matrix, `crossings ${by} ${view}`, () => withholdSmallBases(crossings(matrix, by, view))),
+      },
+      matrix,
+    )
   }
 
   async ofCluster(waveId: string, clusterId: string): Promise<ClusterFigures> {
-    return this.#figure(waveId, `cluster ${clusterId}`, (matrix) => clusterFigures(matrix, clusterId))
+    return this.atOneMoment(waveId, (_, matrix) => this.#keep(waveId, matrix, `cluster ${clusterId}`, () => clusterFigures(matrix, clusterId)))
   }
 
   /** A complete answer that has just been committed: it counts in the next figure. */
@@ -49,17 +72,14 @@ export class WaveFigures {
     return this.#changes.get(waveId) ?? 0
   }
 
-  async #figure<Figure>(waveId: string, key: string, compute: (matrix: ResponseMatrix) => Figure): Promise<Figure> {
-    const matrix = await this.#columns.matrixOf(waveId)
-    if (matrix === undefined) throw new Problem('notFound')
-    // From here on nothing is awaited: the matrix goes on changing with every answer
+  #keep<Figure>(waveId: string, matrix: ResponseMatrix, key: string, compute: () => Figure): Figure {
     const change = this.#changeOf(waveId)
     let kept = this.#kept.get(matrix)
     if (kept === undefined || kept.change !== change) {
       kept = { change, figures: new Map() }
       this.#kept.set(matrix, kept)
     }
-    if (!kept.figures.has(key)) kept.figures.set(key, compute(matrix))
+    if (!kept.figures.has(key)) kept.figures.set(key, compute())
     return kept.figures.get(key) as Figure
   }
 }

@@ -8,13 +8,13 @@ import { comment, rText } from './rText.ts'
 
 const share = `
 share_of <- function(is_code, inside) {
-  r <- figure_of(as.numeric(is_code), inside)
-  if (is.na(r$value)) return(r)
-  if (is.na(r$se) && r$value %in% c(0, 1)) {
+  own <- is_code[inside & !is.na(is_code)]
+  if (length(own) > 0 && all(own == own[1])) {
     # Nobody, or everybody: the exact binomial interval
-    ci <- binom.test(round(r$value * r$base), r$base)$conf.int
-    return(list(base = r$base, value = r$value, se = NA, lower = ci[1], upper = ci[2]))
+    ci <- binom.test(sum(own), length(own))$conf.int
+    return(list(base = length(own), value = as.numeric(own[1]), se = NA, lower = ci[1], upper = ci[2]))
   }
+  r <- figure_of(as.numeric(is_code), inside)
   # The logit interval by its formula: svyciprop fits a regression that stops at eight digits
   half <- qt(0.975, df_of(r$base)) * r$se / (r$value * (1 - r$value))
   list(base = r$base, value = r$value, se = r$se, lower = plogis(qlogis(r$value) - half), upper = plogis(qlogis(r$value) + half))

@@ -1,8 +1,8 @@
 import type { ResponseMatrix } from '../../../analysis/index.ts'
-import type { Language, Text } from '../../../surveys/index.ts'
+import { whyNoFigure, type Language, type Text } from '../../../surveys/index.ts'
 import { definitionOf } from '../definition/definition.ts'
 import { fileName } from '../definition/permalink.ts'
-import { describedVariable } from '../describedVariable.ts'
+import { describedVariable, type DescribedVariable } from '../describedVariable.ts'
 import { csvOf } from '../files/csv.ts'
 import type { Occasion, TakenFigure } from '../takenFigure.ts'
 import { codedData, membersBySize } from './codedData.ts'
@@ -23,6 +23,7 @@ const words = {
     nl: 'Gegevens: een rij per volledig antwoord, in willekeurige volgorde. Leeg is niet ingevuld, 254 is niet gevraagd.',
     en: 'Data: one row for each complete response, in random order. Empty is left blank, 254 is not asked.',
   },
+  noRaking: { nl: 'Er zijn geen herwogen cijfers', en: 'There are no raked figures' },
 } satisfies Record<string, Text>
 
 export interface NamedText {
@@ -48,6 +49,18 @@ export function rFilesOf(figure: TakenFigure, occasion: Occasion, matrix: Respon
     ...comment(words.run[language]),
     `#   Rscript ${name}.R`,
     '',
+    ...bodyOf(figure, described, matrix, variables, name, language),
+  ]
+  return {
+    script: { name: `${name}.R`, text: `${script.join('\n')}\n` },
+    data: { name: `${name}-data.csv`, text: csvOf(codedData(matrix, variables, order), 'en') },
+  }
+}
+
+function bodyOf(figure: TakenFigure, described: DescribedVariable | null, matrix: ResponseMatrix, variables: readonly string[], name: string, language: Language): readonly string[] {
+  // Without weights there is no figure, and R's rake would give some all the same
+  if (figure.raking !== undefined && figure.raking.kind !== 'estimated') return comment(`${words.noRaking[language]}: ${whyNoFigure(figure.raking)[language]}.`)
+  return [
     'suppressMessages(library(survey))',
     `d <- read.csv(${rText(`${name}-data.csv`)}, fileEncoding = "UTF-8-BOM", na.strings = "", colClasses = c(cluster = "character", size = "character", call = "character", embedding = "character"))`,
     `for (variable in c(${variables.map((variable) => rText(variable)).join(', ')})) d[[variable]][d[[variable]] %in% 254] <- NA`,
@@ -57,8 +70,4 @@ export function rFilesOf(figure: TakenFigure, occasion: Occasion, matrix: Respon
     '',
     ...(figure.kind === 'crossings' ? crossingLines(figure, described!, language) : effectMatrixLines(figure, language)),
   ]
-  return {
-    script: { name: `${name}.R`, text: `${script.join('\n')}\n` },
-    data: { name: `${name}-data.csv`, text: csvOf(codedData(matrix, variables, order), 'en') },
-  }
 }
