@@ -13,6 +13,7 @@ import { Problem } from './problem.ts'
 import { sessionRoutes } from './routes/access/session.ts'
 import { signInRoutes } from './routes/access/signIn.ts'
 import { analystRoutes } from './routes/analyst/analyst.ts'
+import { changeRoutes } from './routes/analyst/change.ts'
 import { exportRoutes } from './routes/analyst/exports.ts'
 import { machineRoutes } from './routes/machine/machine.ts'
 import { managerRoutes } from './routes/manager/manager.ts'
@@ -86,6 +87,7 @@ export function createApplication(service: Service): OpenAPIHono<Visit> {
   sessionRoutes(app, service)
   managerRoutes(app, service)
   analystRoutes(app, service)
+  changeRoutes(app, service)
   exportRoutes(app, service)
   machineRoutes(app, service)
   return app

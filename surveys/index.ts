@@ -21,6 +21,7 @@ export { withoutStrays } from './answers/withoutStrays.ts'
 export { codebook, describeVariable, type Category, type Codebook, type CodebookQuestion, type DerivedFigure, type Scale, type Variable } from './codebook/codebook.ts'
 export { answersFromCodes, codeAnswers, leftBlank, notAsked } from './codebook/answerCodes.ts'
 export { compileTranslation } from './codebook/translateCodes.ts'
+export { continuedVariables, type ContinuedVariable } from './codebook/continuedVariables.ts'
 export { classificationLabels, levelLabel, levelLabels, shortLevelLabel, type Classification, type LevelLabels } from './codebook/levels.ts'
 
 // The page that asks them

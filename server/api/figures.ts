@@ -32,16 +32,16 @@ const notEstimableSchema = z
 const suppressedSchema = z.object({ kind: z.literal('suppressed'), reason: z.enum(['baseBelowFive', 'complement']) }).openapi('Suppressed')
 
 /** One of the three things that a figure can be. */
-function result<Shape extends z.ZodRawShape>(shape: Shape) {
+export function result<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.discriminatedUnion('kind', [z.object({ kind: z.literal('estimated'), ...shape }), notEstimableSchema, suppressedSchema])
 }
 
 export const viewSchema = z.enum(['published', 'stratified', 'raked'])
 export const crossingBySchema = z.enum(['call', 'size', 'embedding', 'activity'])
-const domainIdSchema = z.templateLiteral([z.enum(['call', 'size', 'embedding', 'activity', 'cluster']), '=', z.string()]).or(z.literal('total'))
+export const domainIdSchema = z.templateLiteral([z.enum(['call', 'size', 'embedding', 'activity', 'cluster']), '=', z.string()]).or(z.literal('total'))
 
-const intervalSchema = result({ lower: z.number(), upper: z.number() })
-const valueWithError = result({ value: z.number(), standardError: z.number().nullable() })
+export const intervalSchema = result({ lower: z.number(), upper: z.number() })
+export const valueWithError = result({ value: z.number(), standardError: z.number().nullable() })
 
 export const meanFigureSchema = z
   .object({

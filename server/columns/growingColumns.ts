@@ -28,6 +28,7 @@ export class GrowingColumns {
   readonly #ordinals = new Map<string, number>()
   readonly #ids: string[] = []
   readonly #revisions: number[] = []
+  #comings = 0
   #matrix: FillableResponseMatrix
   /** The columns of the matrix in the order of the coded bytes. */
   #columns: readonly Uint8Array[]
@@ -50,6 +51,16 @@ export class GrowingColumns {
     return this.#matrix
   }
 
+  /** Another number than before: a response came or went, so that ordinals may have changed. */
+  get comings(): number {
+    return this.#comings
+  }
+
+  /** The ordinal of a response; undefined when it is not here. */
+  ordinalOf(id: string): number | undefined {
+    return this.#ordinals.get(id)
+  }
+
   /**
    * Adds a response, or puts its new codes in its place. An older revision than the one held changes nothing.
    * @throws RangeError for a class that the register does not have, or another number of codes than variables
@@ -67,6 +78,7 @@ export class GrowingColumns {
       this.#ordinals.set(response.id, ordinal)
       this.#ids[ordinal] = response.id
       this.#matrix.responses = ordinal + 1
+      this.#comings++
     } else if (this.#revisions[ordinal]! > response.revision) return
     this.#revisions[ordinal] = response.revision
     const matrix = this.#matrix
@@ -99,6 +111,7 @@ export class GrowingColumns {
     this.#ids.pop()
     this.#revisions.pop()
     matrix.responses = last
+    this.#comings++
   }
 
   #place(places: ReadonlyMap<string, number>, kind: string, value: string): number {

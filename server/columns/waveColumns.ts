@@ -4,16 +4,23 @@ import { readCodedResponses } from '../../db/answers/codedResponses.ts'
 import { readRegister } from '../../db/identity/waves/register.ts'
 import { findWave, listWaves } from '../../db/identity/waves/wave.ts'
 import { GrowingColumns } from './growingColumns.ts'
+import { PanelPairing } from './panelPairing.ts'
 import { statementCountsOf } from './statementCounts.ts'
 import type { ResponseMatrix } from '../../analysis/index.ts'
 import type { Wave } from '../../db/identity/waves/wave.ts'
 import type { Store } from '../../db/store.ts'
 import type { ColumnResponse } from './growingColumns.ts'
+import type { PairedWaves } from './panelPairing.ts'
 
 interface LoadedWave {
   /** The mark of the wave when it was read; another one means: read it again. */
   readonly mark: string
   readonly columns: GrowingColumns
+}
+
+export interface TwoWaves extends PairedWaves {
+  readonly earlier: ResponseMatrix
+  readonly later: ResponseMatrix
 }
 
 type Change = (columns: GrowingColumns) => void
@@ -28,6 +35,7 @@ interface LoadingWave {
 export class WaveColumns {
   readonly #store: Store
   readonly #batchSize: number
+  readonly #panels = new PanelPairing()
   readonly #loaded = new Map<string, LoadedWave>()
   readonly #loading = new Map<string, LoadingWave>()
 
@@ -45,15 +53,28 @@ export class WaveColumns {
    * Read from the store when a command, such as an import, changed the wave since.
    */
   async matrixOf(waveId: string): Promise<ResponseMatrix | undefined> {
+    return (await this.#columnsOf(waveId))?.matrix
+  }
+
+  /** Two waves and the members who answered both; undefined when one of the waves does not exist. */
+  async twoWaves(earlierId: string, laterId: string): Promise<TwoWaves | undefined> {
+    const earlier = await this.#columnsOf(earlierId)
+    const later = await this.#columnsOf(laterId)
+    if (!earlier || !later) return undefined
+    const panel = await this.#panels.panelOf(this.#store, { id: earlierId, columns: earlier }, { id: laterId, columns: later })
+    return { earlier: earlier.matrix, later: later.matrix, ...panel }
+  }
+
+  async #columnsOf(waveId: string): Promise<GrowingColumns | undefined> {
     const wave = await findWave(this.#store.kysely, waveId)
     if (!wave) {
       this.#loaded.delete(waveId)
       return undefined
     }
     const loaded = this.#loaded.get(waveId)
-    if (loaded?.mark === wave.mark) return loaded.columns.matrix
+    if (loaded?.mark === wave.mark) return loaded.columns
     const { columns } = await this.#load(wave)
-    return columns.matrix
+    return columns
   }
 
   /** Adds a complete response after its commit, or corrects it in its place. */

@@ -1,7 +1,7 @@
-import { crossings, effectMatrices, raking, withholdSmallBases } from '../../analysis/index.ts'
-import type { Crossing, CrossingBy, EffectMatrix, RakingReport, ResponseMatrix, View } from '../../analysis/index.ts'
+import { crossings, effectMatrices, pairedEffects, raking, withholdInPairedEffects, withholdSmallBases } from '../../analysis/index.ts'
+import type { Crossing, CrossingBy, EffectMatrix, PairedEffects, RakingReport, ResponseMatrix, View } from '../../analysis/index.ts'
 import type { ColumnResponse } from '../columns/growingColumns.ts'
-import type { WaveColumns } from '../columns/waveColumns.ts'
+import type { TwoWaves, WaveColumns } from '../columns/waveColumns.ts'
 import { Problem } from '../problem.ts'
 import { clusterFigures, type ClusterFigures } from './clusterFigures.ts'
 
@@ -16,7 +16,12 @@ export interface FiguresOfMoment {
   effectMatrices(view: View): EffectMatrices
   /** Every variable by one classification. */
   crossings(by: CrossingBy, view: View): readonly Crossing[]
+  /** What was made under this key of the same answers, or what `make` makes of them now. */
+  kept<Made>(key: string, make: () => Made): Made
 }
+
+/** An analyst can ask for more tables than memory should hold: the oldest go first. */
+const mostKept = 500
 
 /** The figures of each wave as people may see them: computed on the columns, withheld by the rules, kept until an answer comes in. */
 export class WaveFigures {
@@ -25,6 +30,10 @@ export class WaveFigures {
   readonly #kept = new WeakMap<ResponseMatrix, { readonly change: number; readonly figures: Map<string, unknown> }>()
   /** How many answers came in during this run, by wave. */
   readonly #changes = new Map<string, number>()
+
+  /** Tells one matrix from another of the same wave. */
+  readonly #numbers = new WeakMap<ResponseMatrix, number>()
+  #numbered = 0
 
   constructor(columns: WaveColumns) {
     this.#columns = columns
@@ -53,6 +62,7 @@ export class WaveFigures {
           ...(view === 'raked' ? { raking: raking(matrix) } : {}),
         })),
         crossings: (by, view) => this.#keep(waveId, matrix, `crossings ${by} ${view}`, () => withholdSmallBases(crossings(matrix, by, view))),
+        kept: (key, compute) => this.#keep(waveId, matrix, key, compute),
       },
       matrix,
     )
@@ -60,6 +70,21 @@ export class WaveFigures {
 
   async ofCluster(waveId: string, clusterId: string): Promise<ClusterFigures> {
     return this.atOneMoment(waveId, (_, matrix) => this.#keep(waveId, matrix, `cluster ${clusterId}`, () => clusterFigures(matrix, clusterId)))
+  }
+
+  async pairedEffects(waveId: string, view: View): Promise<PairedEffects> {
+    return this.atOneMoment(waveId, (_, matrix) => this.#keep(waveId, matrix, `pairedEffects ${view}`, () => withholdInPairedEffects(pairedEffects(matrix, view))))
+  }
+
+  /**
+   * A figure of two waves and of the members who answered both, kept until an answer comes in to one of them.
+   * @param make awaits nothing: both matrices go on changing with every answer
+   */
+  async ofTwoWaves<Made>(earlierId: string, laterId: string, key: string, make: (waves: TwoWaves) => Made): Promise<Made> {
+    const waves = await this.#columns.twoWaves(earlierId, laterId)
+    if (waves === undefined) throw new Problem('notFound')
+    if (!this.#numbers.has(waves.earlier)) this.#numbers.set(waves.earlier, ++this.#numbered)
+    return this.#keep(laterId, waves.later, `${key} since ${earlierId} ${this.#numbers.get(waves.earlier)} ${this.#changeOf(earlierId)}`, () => make(waves))
   }
 
   /** A complete answer that has just been committed: it counts in the next figure. */
@@ -79,7 +104,10 @@ export class WaveFigures {
       kept = { change, figures: new Map() }
       this.#kept.set(matrix, kept)
     }
-    if (!kept.figures.has(key)) kept.figures.set(key, compute())
+    if (!kept.figures.has(key)) {
+      kept.figures.set(key, compute())
+      if (kept.figures.size > mostKept) kept.figures.delete(kept.figures.keys().next().value!)
+    }
     return kept.figures.get(key) as Figure
   }
 }

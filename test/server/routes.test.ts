@@ -28,6 +28,8 @@ let visitors: Record<Role, Visitor>
 beforeAll(async () => {
   server = await startServer()
   database = openDatabase(server)
+  // A wave for every other one to have changed since
+  database.prepare(`insert into wave (id, label, questionnaire_version, opens_at, closes_at, synthetic, mark) values ('before-all', 'Before', '2020.1', '2010-01-01T00:00:00.000Z', '2010-02-01T00:00:00.000Z', 1, 'mark')`).run()
   document = await readOpenApi(server.origin)
   operations = operationsOf(document)
   const { respondent, manager, analyst, steward } = server.links
@@ -50,7 +52,11 @@ const nameOf = ({ method, path }: Operation) => `${method} ${path}`
 const queries: Readonly<Record<string, string>> = {
   '/api/analyst/waves/{wave}/effect-matrices': '?view=published',
   '/api/analyst/waves/{wave}/crossings': '?by=size&view=published',
+  '/api/analyst/waves/{wave}/table': '?rows=strength,realised_7,competitive&banner=activity,cluster&view=raked&tests=all',
   '/api/analyst/waves/{wave}/crossing': '?variable=q2_relevance&by=size&view=published',
+  '/api/analyst/waves/{wave}/paired-effects': '?view=raked',
+  '/api/analyst/waves/{wave}/matrix-comparison': '?domain=call%3D1&with=call%3D2&vertical=realised&view=stratified',
+  '/api/analyst/waves/{wave}/change': '?since=before-all&domain=total&view=stratified',
   ...Object.fromEntries(
     ['definition', 'table.csv', 'table.xlsx', 'script.zip'].flatMap((taken) => [
       [`/api/analyst/waves/{wave}/effect-matrix/${taken}`, '?domain=size=KO&vertical=realised&view=raked'],
@@ -70,7 +76,13 @@ const mayRead: Readonly<Record<string, readonly Role[]>> = {
   '/api/analyst/waves/{wave}/effect-matrices': ['analyst', 'steward'],
   '/api/analyst/waves/{wave}/crossings': ['analyst', 'steward'],
   '/api/analyst/waves/{wave}/crossing': ['analyst', 'steward'],
+  '/api/analyst/waves/{wave}/table': ['analyst', 'steward'],
+  '/api/analyst/waves/{wave}/table-parts': ['analyst', 'steward'],
+  '/api/analyst/crossings': ['analyst', 'steward'],
   '/api/analyst/waves/{wave}/codebook': ['analyst', 'steward'],
+  '/api/analyst/waves/{wave}/paired-effects': ['analyst', 'steward'],
+  '/api/analyst/waves/{wave}/matrix-comparison': ['analyst', 'steward'],
+  '/api/analyst/waves/{wave}/change': ['analyst', 'steward'],
   ...Object.fromEntries(
     ['effect-matrix', 'crossing'].flatMap((figure) => [
       ...['definition', 'table.csv', 'table.xlsx'].map((taken) => [`/api/analyst/waves/{wave}/${figure}/${taken}`, ['analyst', 'steward']]),
