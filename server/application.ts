@@ -15,6 +15,7 @@ import { signInRoutes } from './routes/access/signIn.ts'
 import { analystRoutes } from './routes/analyst/analyst.ts'
 import { changeRoutes } from './routes/analyst/change.ts'
 import { exportRoutes } from './routes/analyst/exports.ts'
+import { tableRoutes } from './routes/analyst/tables.ts'
 import { machineRoutes } from './routes/machine/machine.ts'
 import { managerRoutes } from './routes/manager/manager.ts'
 import { informationRoutes } from './routes/pages/information.ts'
@@ -89,6 +90,7 @@ export function createApplication(service: Service): OpenAPIHono<Visit> {
   analystRoutes(app, service)
   changeRoutes(app, service)
   exportRoutes(app, service)
+  tableRoutes(app, service)
   machineRoutes(app, service)
   return app
 }

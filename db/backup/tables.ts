@@ -4,7 +4,7 @@ export type TableName = Exclude<keyof Schema, 'migration'>
 
 /** Every table, each after those its foreign keys refer to. */
 export const tables: readonly TableName[] = [
-  'cluster', 'company', 'membership', 'contact', 'account', 'sign_in_link', 'session',
+  'cluster', 'company', 'membership', 'contact', 'account', 'sign_in_link', 'session', 'saved_crossing',
   'wave', 'invitation', 'respondent_session', 'response', 'response_link',
 ]
 

@@ -56,6 +56,13 @@ export interface IdentityRoom {
     created_at: Instant
     seen_at: Instant
   }
+  saved_crossing: {
+    id: string
+    name: string
+    address: string
+    account_id: string
+    saved_at: Instant
+  }
   wave: {
     id: string
     label: string

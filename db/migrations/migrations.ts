@@ -1,5 +1,6 @@
 import { firstRooms } from './firstRooms.ts'
+import { savedCrossings } from './savedCrossings.ts'
 import type { Migration } from './migration.ts'
 
 /** In the order in which they are applied. */
-export const migrations: readonly Migration[] = [firstRooms]
+export const migrations: readonly Migration[] = [firstRooms, savedCrossings]

@@ -16,6 +16,7 @@ export const problems = {
   notFound: { status: 404, title: { nl: 'Niet gevonden', en: 'Not found' } },
   staleRevision: { status: 409, title: { nl: 'Er zijn intussen nieuwere antwoorden bewaard', en: 'Newer answers have been stored in the meantime' } },
   otherInvitation: { status: 409, title: { nl: 'Er is intussen een andere link geopend in deze browser', en: 'Another link has been opened in this browser in the meantime' } },
+  nameTaken: { status: 409, title: { nl: 'Deze naam is al gebruikt', en: 'This name is already in use' } },
   waveClosed: { status: 410, title: { nl: 'De bevraging is afgesloten', en: 'The survey is closed' } },
   tooLarge: { status: 413, title: { nl: 'Het verzoek is te groot', en: 'The request is too large' } },
   notJson: { status: 415, title: { nl: 'De inhoud moet application/json zijn', en: 'The content must be application/json' } },

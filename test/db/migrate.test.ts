@@ -11,7 +11,7 @@ import type { Store } from '../../db/store.ts'
 
 const tables = [
   'account', 'cluster', 'company', 'contact', 'invitation', 'membership', 'migration',
-  'respondent_session', 'response', 'response_link', 'session', 'sign_in_link', 'wave',
+  'respondent_session', 'response', 'response_link', 'saved_crossing', 'session', 'sign_in_link', 'wave',
 ]
 
 /** Table names of the room that a column of another table refers to. */

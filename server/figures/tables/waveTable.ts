@@ -1,0 +1,51 @@
+import { classificationNames, classificationOf, crossTable, mostColumns, raking, rowGroups, rowNames } from '../../../analysis/index.ts'
+import type { CrossTable, RakingReport, TableRequest } from '../../../analysis/index.ts'
+import { Problem } from '../../problem.ts'
+import type { WaveFigures } from '../waveFigures.ts'
+
+export interface WaveTable extends CrossTable {
+  readonly raking?: RakingReport
+}
+
+/** What one request may cost: every row of the questionnaire by eight banner questions. */
+const mostBannerQuestions = 8
+
+/** A table as an analyst may see it; a name that the wave does not have is refused in words. */
+export async function waveTable(figures: WaveFigures, waveId: string, request: Omit<TableRequest, 'withhold'>): Promise<WaveTable> {
+  if (request.banner.length > mostBannerQuestions) throw new Problem('malformedRequest', { detail: `banner: ${request.banner.length} classifications, expected at most ${mostBannerQuestions}` })
+  return await figures.atOneMoment(waveId, ({ kept }, matrix) => refusingUnknown(() => kept(`table ${JSON.stringify([request.rows, request.banner, request.layer, request.view])}`, () => ({
+    ...crossTable(matrix, { ...request, withhold: true }),
+    ...(request.view === 'raked' ? { raking: raking(matrix) } : {}),
+  }))))
+}
+
+/** The same table without the tests behind its letters. */
+export function withoutPairs(table: WaveTable): WaveTable {
+  return { ...table, rows: table.rows.map((row) => ({ ...row, banner: row.banner.map((one) => ({ ...one, pairs: [], pairsByCategory: [] })) })) }
+}
+
+interface TablePartsOfWave {
+  readonly rows: readonly string[]
+  readonly rowGroups: Readonly<Record<string, readonly string[]>>
+  readonly classifications: readonly { readonly name: string; readonly canBeBanner: boolean; readonly levels: readonly { readonly level: string; readonly name?: string }[] }[]
+}
+
+export async function tableParts(figures: WaveFigures, waveId: string, clusterNames: ReadonlyMap<string, string>): Promise<TablePartsOfWave> {
+  return await figures.atOneMoment(waveId, (_, matrix) => ({
+    rows: rowNames(matrix),
+    rowGroups: rowGroups(matrix),
+    classifications: classificationNames(matrix).map((name) => {
+      const { levels } = classificationOf(matrix, name)
+      return { name, canBeBanner: levels.length <= mostColumns, levels: levels.map((level) => (name === 'cluster' ? { level, name: clusterNames.get(level) ?? level } : { level })) }
+    }),
+  }))
+}
+
+function refusingUnknown<Made>(make: () => Made): Made {
+  try {
+    return make()
+  } catch (error) {
+    if (error instanceof RangeError) throw new Problem('malformedRequest', { detail: error.message })
+    throw error
+  }
+}

@@ -1,0 +1,113 @@
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
+import { randomUUID } from 'node:crypto'
+import { listClusters } from '../../../db/identity/members/cluster.ts'
+import { deleteSavedCrossing, insertSavedCrossing, listSavedCrossings } from '../../../db/identity/workbench/savedCrossing.ts'
+import { viewSchema } from '../../api/figures.ts'
+import { newCrossingSchema, savedCrossingSchema, savedCrossingsSchema, tablePartsSchema, tableSchema } from '../../api/tables.ts'
+import { tableParts, waveTable, withoutPairs } from '../../figures/tables/waveTable.ts'
+import { Problem } from '../../problem.ts'
+import type { Service } from '../../service.ts'
+import type { Visit } from '../../visit.ts'
+import { jsonOf, problemsOf, sendJson } from '../describe.ts'
+import { requireWave } from '../findWave.ts'
+
+const params = z.object({ wave: z.string().max(100) })
+const names = (description: string) => z.string().max(2000).openapi({ description })
+const listOf = (written: string): string[] => [...new Set(written.split(',').filter((name) => name !== ''))]
+const refusals = problemsOf(['malformedRequest', 'notSignedIn', 'notYourRole', 'notFound'])
+
+const tableRoute = createRoute({
+  method: 'get',
+  path: '/api/analyst/waves/{wave}/table',
+  tags: ['analyst'],
+  summary: 'A banner table: any rows by one or more classifications, in one layer if asked, with letters for columns that differ',
+  request: {
+    params,
+    query: z.object({
+      rows: names('Names of rows or of groups of rows, with commas between.'),
+      banner: names('Names of classifications, with commas between; none gives the total alone.').default(''),
+      layer: names('One level of one classification, as classification=level.').optional(),
+      view: viewSchema.default('published'),
+      tests: z.enum(['letters', 'all']).default('letters').openapi({ description: 'The letters alone, or every pair with its p-values.' }),
+    }),
+  },
+  responses: { ...jsonOf(tableSchema, 'The table'), ...refusals },
+})
+
+const partsRoute = createRoute({
+  method: 'get',
+  path: '/api/analyst/waves/{wave}/table-parts',
+  tags: ['analyst'],
+  summary: 'The rows and classifications that a table of this wave may have',
+  request: { params },
+  responses: { ...jsonOf(tablePartsSchema, 'Rows, groups of rows, classifications with their levels'), ...refusals },
+})
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/api/analyst/crossings',
+  tags: ['analyst'],
+  summary: 'The saved crossings, shared by everybody at the agency',
+  responses: { ...jsonOf(savedCrossingsSchema, 'By name'), ...problemsOf(['notSignedIn', 'notYourRole']) },
+})
+
+const saveRoute = createRoute({
+  method: 'post',
+  path: '/api/analyst/crossings',
+  tags: ['analyst'],
+  summary: 'Saves the state of the page under a name',
+  request: { body: { required: true, content: { 'application/json': { schema: newCrossingSchema } } } },
+  responses: { ...jsonOf(savedCrossingSchema, 'What was saved'), ...problemsOf(['malformedRequest', 'notSignedIn', 'otherOrigin', 'notYourRole', 'nameTaken', 'tooLarge', 'notJson']) },
+})
+
+const removeRoute = createRoute({
+  method: 'delete',
+  path: '/api/analyst/crossings/{crossing}',
+  tags: ['analyst'],
+  summary: 'Takes a saved crossing away, for everybody',
+  request: { params: z.object({ crossing: z.string().max(100) }) },
+  responses: { ...jsonOf(savedCrossingsSchema, 'Those that are left'), ...problemsOf(['notSignedIn', 'otherOrigin', 'notYourRole', 'notFound', 'notJson']) },
+})
+
+function readLayer(written: string | undefined) {
+  if (written === undefined || written === '') return null
+  const at = written.indexOf('=')
+  if (at < 1) throw new Problem('malformedRequest', { detail: `layer: ${JSON.stringify(written.slice(0, 60))}, expected classification=level` })
+  return { classification: written.slice(0, at), level: written.slice(at + 1) }
+}
+
+/** Banner tables for the agency, and those that were given a name. */
+export function tableRoutes(app: OpenAPIHono<Visit>, service: Service): void {
+  const db = service.store.kysely
+
+  app.openapi(tableRoute, async (context) => {
+    const { id } = await requireWave(service, context.req.valid('param').wave)
+    const query = context.req.valid('query')
+    const rows = listOf(query.rows)
+    if (rows.length === 0) throw new Problem('malformedRequest', { detail: 'rows: empty, expected at least one row' })
+    const table = await waveTable(service.figures, id, { rows, banner: listOf(query.banner), layer: readLayer(query.layer), view: query.view })
+    return sendJson(context, tableSchema, query.tests === 'all' ? table : withoutPairs(table))
+  })
+
+  app.openapi(partsRoute, async (context) => {
+    const { id } = await requireWave(service, context.req.valid('param').wave)
+    const clusterNames = new Map((await listClusters(db)).map((cluster) => [cluster.id, cluster.name]))
+    return sendJson(context, tablePartsSchema, await tableParts(service.figures, id, clusterNames))
+  })
+
+  app.openapi(listRoute, async (context) => sendJson(context, savedCrossingsSchema, { crossings: await listSavedCrossings(db) }))
+
+  app.openapi(saveRoute, async (context) => {
+    const { name, address } = context.req.valid('json')
+    const account = context.get('account')
+    const now = service.now()
+    const saved = { id: randomUUID(), name, address }
+    if (!(await insertSavedCrossing(db, { ...saved, accountId: account.id, now }))) throw new Problem('nameTaken')
+    return sendJson(context, savedCrossingSchema, { ...saved, savedBy: account.name, savedAt: now.toISOString() })
+  })
+
+  app.openapi(removeRoute, async (context) => {
+    if (!(await deleteSavedCrossing(db, context.req.valid('param').crossing))) throw new Problem('notFound')
+    return sendJson(context, savedCrossingsSchema, { crossings: await listSavedCrossings(db) })
+  })
+}

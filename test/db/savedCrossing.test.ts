@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { insertAccount } from '../../db/identity/access/account.ts'
+import { deleteSavedCrossing, insertSavedCrossing, listSavedCrossings } from '../../db/identity/workbench/savedCrossing.ts'
+import { onEachDatabase } from './onEachDatabase.ts'
+
+const now = new Date('2026-11-21T10:00:00.000Z')
+
+onEachDatabase('saved crossings', ({ open }) => {
+  test('are listed by name with who saved them, until someone takes them away', async () => {
+    const { kysely: db } = await open()
+    await insertAccount(db, { id: 'a1', email: 'een@voorbeeld.example', name: 'Analist Een', role: 'analyst', clusterId: null })
+    await insertAccount(db, { id: 'a2', email: 'twee@voorbeeld.example', name: 'Beheerder Twee', role: 'steward', clusterId: null })
+    expect(await listSavedCrossings(db)).toEqual([])
+    expect(await insertSavedCrossing(db, { id: 'x', name: 'Kracht per grootte', address: 'rij=strength_mean', accountId: 'a2', now })).toBe(true)
+    expect(await insertSavedCrossing(db, { id: 'y', name: 'Effect 7', address: 'rij=realised_7&beeld=geraakt', accountId: 'a1', now })).toBe(true)
+    expect(await listSavedCrossings(db)).toEqual([
+      { id: 'y', name: 'Effect 7', address: 'rij=realised_7&beeld=geraakt', savedBy: 'Analist Een', savedAt: now.toISOString() },
+      { id: 'x', name: 'Kracht per grootte', address: 'rij=strength_mean', savedBy: 'Beheerder Twee', savedAt: now.toISOString() },
+    ])
+    expect(await deleteSavedCrossing(db, 'y')).toBe(true)
+    expect(await deleteSavedCrossing(db, 'y')).toBe(false)
+    expect((await listSavedCrossings(db)).map(({ id }) => id)).toEqual(['x'])
+  })
+
+  test('a name is there once, and what has it stays as it is', async () => {
+    const { kysely: db } = await open()
+    await insertAccount(db, { id: 'a1', email: 'een@voorbeeld.example', name: 'Analist Een', role: 'analyst', clusterId: null })
+    expect(await insertSavedCrossing(db, { id: 'x', name: 'Effect 7', address: 'rij=realised_7', accountId: 'a1', now })).toBe(true)
+    expect(await insertSavedCrossing(db, { id: 'y', name: 'Effect 7', address: 'rij=desired_7', accountId: 'a1', now })).toBe(false)
+    expect((await listSavedCrossings(db)).map(({ id, address }) => [id, address])).toEqual([['x', 'rij=realised_7']])
+    await expect(insertSavedCrossing(db, { id: 'z', name: 'Van niemand', address: '', accountId: 'nobody', now })).rejects.toThrow(/foreign key/i)
+  })
+})
