@@ -28,6 +28,7 @@ export { spreadOfDesired } from './change/spreadOfDesired.ts'
 
 export { resultsDocument } from './document/resultsDocument.ts'
 export { smallestBase } from './disclosure/smallestBase.ts'
+export { withholdMatrixRemainder, withholdMeanRemainder } from './disclosure/withholdRemainder.ts'
 export { withholdSmallBases } from './disclosure/withholdSmallBases.ts'
 
 export type { FillableResponseMatrix } from './emptyResponseMatrix.ts'
