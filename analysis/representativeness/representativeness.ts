@@ -1,67 +1,85 @@
 import { notEstimable } from '../result.ts'
+import { partialIndicators } from './partialIndicators.ts'
+import { propensitySpread } from './propensitySpread.ts'
+import { registerVariables, responseGroups } from './responseGroups.ts'
 import { responsePropensities } from './responsePropensities.ts'
 import type { ResponseMatrix } from '../responseMatrix.ts'
 import type { Result } from '../result.ts'
-import type { ResponseGroup } from './responsePropensities.ts'
+import type { PartialIndicator, PartialLevel } from './partialIndicators.ts'
+import type { RegisterVariable, ResponseGroup } from './responseGroups.ts'
+import type { PropensityModel } from './responsePropensities.ts'
 
-export type RegisterVariable = 'call' | 'size' | 'embedding'
-const registerVariables: readonly RegisterVariable[] = ['call', 'size', 'embedding']
+export interface VariableRepresentativeness {
+  readonly variable: RegisterVariable
+  /** Spread of the propensities between the levels, 0..0.5: how much this variable takes from representativeness. */
+  readonly betweenLevels: number
+  readonly unconditional: PartialIndicator
+  readonly conditional: PartialIndicator
+  /** `value` is the unconditional indicator: below 0 the level is underrepresented, so more answers there would make the response more representative. */
+  readonly levels: readonly (PartialLevel & { readonly level: string; readonly value: number })[]
+}
 
 export type Representativeness = Result<{
+  readonly members: number
+  readonly responses: number
   /** R-indicator, 0..1: 1 minus twice the standard deviation of the response propensities; 1 when all are equally likely to respond. */
   readonly rIndicator: number
+  /** The same after taking off what chance alone adds to the spread of estimated propensities; at most 1. */
+  readonly adjusted: number
+  /** Of the R-indicator; null where the propensities do not differ. */
+  readonly standardError: number | null
   readonly meanPropensity: number
-  readonly partial: readonly {
-    readonly variable: RegisterVariable
-    /** Spread of the propensities between the levels, 0..0.5: how much this variable takes from representativeness. */
-    readonly betweenLevels: number
-    /** Signed, by level: below 0 the level is underrepresented, so more answers there would make the response more representative. */
-    readonly levels: readonly { readonly level: string; readonly value: number }[]
-  }[]
+  readonly partial: readonly VariableRepresentativeness[]
 }>
 
 /**
- * How well the complete responses represent the register on call, size and embedding, by the R-indicator and the unconditional partial
- * R-indicators of Schouten, Cobben and Bethlehem (2009) and Schouten, Shlomo and Skinner (2011), with propensities from a
- * logistic regression on the main effects. Every member is invited, so there are no design weights; not adjusted for the small upward
- * bias of the estimated spread.
+ * How well the complete responses represent the register on call, size and embedding, by the R-indicator of Schouten, Cobben and
+ * Bethlehem (2009, Survey Methodology 35(1), 101-113) and the partial R-indicators of Schouten, Shlomo and Skinner (2011), with
+ * propensities from a logistic regression on the main effects. Every member is invited, so there are no design weights. Bias and
+ * standard error as Shlomo, Skinner and Schouten (2012).
  */
 export function representativeness(matrix: ResponseMatrix): Representativeness {
   const { register, responses } = matrix
   if (responses === 0) return notEstimable('noResponse')
   const levels = registerVariables.map((variable) => register.levels[variable].length)
-  const groups = responseGroups(matrix, levels)
-  const propensities = responses === register.members ? groups.map(() => 1) : responsePropensities(groups, levels)
-  if (propensities === null) return notEstimable('didNotConverge')
+  const groups = responseGroups(matrix)
+  const model = propensityModel(matrix, groups)
+  if (model === null) return notEstimable('didNotConverge')
   const members = register.members
-  const meanPropensity = groups.reduce((sum, group, place) => sum + group.members * propensities[place]!, 0) / members
-  const squares = groups.reduce((sum, group, place) => sum + group.members * (propensities[place]! - meanPropensity) ** 2, 0)
-  const partial = registerVariables.map((variable, which) => {
-    const values = register.levels[variable].map((level, ordinal) => {
-      let inLevel = 0
-      let total = 0
-      groups.forEach((group, place) => {
-        if (group.levels[which] !== ordinal) return
-        inLevel += group.members
-        total += group.members * propensities[place]!
-      })
-      return { level, value: inLevel > 0 ? Math.sqrt(inLevel / members) * (total / inLevel - meanPropensity) : 0 }
-    })
-    return { variable, betweenLevels: Math.sqrt(values.reduce((sum, { value }) => sum + value * value, 0)), levels: values }
+  const meanPropensity = groups.reduce((sum, group, place) => sum + group.members * model.propensities[place]!, 0) / members
+  const meanGradient = model.gradients[0]!.map((_, column) => groups.reduce((sum, group, place) => sum + group.members * model.gradients[place]![column]!, 0) / members)
+  const { spread, standardError, bias } = propensitySpread(
+    groups.map((group, place) => ({
+      members: group.members,
+      value: model.propensities[place]! - meanPropensity,
+      gradient: model.gradients[place]!.map((one, column) => one - meanGradient[column]!),
+    })),
+    Math.max(1, members - 1),
+    model.covariance,
+  )
+  const partial = registerVariables.map((variable, which): VariableRepresentativeness => {
+    const own = partialIndicators(groups, model, which, levels[which]!)
+    return {
+      variable,
+      betweenLevels: own.unconditional.value,
+      ...own,
+      levels: own.levels.map((one, ordinal) => ({ level: register.levels[variable][ordinal]!, value: one.unconditional.value, ...one })),
+    }
   })
-  return { kind: 'estimated', rIndicator: 1 - 2 * Math.sqrt(members > 1 ? squares / (members - 1) : 0), meanPropensity, partial }
+  return {
+    kind: 'estimated',
+    members,
+    responses,
+    rIndicator: 1 - 2 * spread,
+    adjusted: 1 - 2 * Math.sqrt(Math.max(0, spread * spread - bias)),
+    standardError: standardError === null ? null : 2 * standardError,
+    meanPropensity,
+    partial,
+  }
 }
 
-function responseGroups({ register, responses, ...of }: ResponseMatrix, levels: readonly number[]): ResponseGroup[] {
-  const [, sizes, embeddings] = levels as [number, number, number]
-  const keyOf = (call: number, size: number, embedding: number) => (call * sizes + size) * embeddings + embedding
-  const members = new Float64Array(levels.reduce((product, count) => product * count, 1))
-  const answered = new Float64Array(members.length)
-  for (let member = 0; member < register.members; member++) members[keyOf(register.call[member]!, register.size[member]!, register.embedding[member]!)]!++
-  for (let response = 0; response < responses; response++) answered[keyOf(of.call[response]!, of.size[response]!, of.embedding[response]!)]!++
-  return Array.from(members, (count, key) => ({
-    members: count,
-    responses: answered[key]!,
-    levels: [Math.floor(key / (sizes * embeddings)), Math.floor(key / embeddings) % sizes, key % embeddings],
-  })).filter((group) => group.members > 0)
+/** Null where the regression does not settle. Where everybody responded there is nothing to fit. */
+export function propensityModel({ register, responses }: ResponseMatrix, groups: readonly ResponseGroup[]): PropensityModel | null {
+  if (responses === register.members) return { propensities: groups.map(() => 1), gradients: groups.map(() => []), covariance: null }
+  return responsePropensities(groups, registerVariables.map((variable) => register.levels[variable].length))
 }

@@ -1,11 +1,14 @@
 import { solve } from '../significance/matrices.ts'
+import type { Matrix } from '../significance/matrices.ts'
+import type { ResponseGroup } from './responseGroups.ts'
 
-/** Members that look the same in the register, and how many of them responded. */
-export interface ResponseGroup {
-  readonly members: number
-  readonly responses: number
-  /** One place per register variable. */
-  readonly levels: readonly number[]
+export interface PropensityModel {
+  /** Probability to respond of each group, 0..1. */
+  readonly propensities: readonly number[]
+  /** How the propensity of each group changes with each coefficient: rho (1 - rho) x. */
+  readonly gradients: Matrix
+  /** Of the coefficients: the inverse of the information. R: `vcov(fit)`. Null where it cannot be inverted. */
+  readonly covariance: Matrix | null
 }
 
 const mostSteps = 50
@@ -17,7 +20,7 @@ const mostSteps = 50
  * Where a level has no response at all its propensities go to 0, and the regression still settles.
  * @returns null when it does not
  */
-export function responsePropensities(groups: readonly ResponseGroup[], levels: readonly number[]): number[] | null {
+export function responsePropensities(groups: readonly ResponseGroup[], levels: readonly number[]): PropensityModel | null {
   const rows = groups.map((group) => [1, ...levels.flatMap((count, variable) => Array.from({ length: Math.max(0, count - 1) }, (_, level) => (group.levels[variable] === level + 1 ? 1 : 0)))])
   const size = rows[0]?.length ?? 0
   let coefficients = new Array<number>(size).fill(0)
@@ -46,7 +49,17 @@ export function responsePropensities(groups: readonly ResponseGroup[], levels: r
     const settled = Math.abs(deviance - before) < 1e-13 * (Math.abs(deviance) + 0.1)
     coefficients = next.map((row) => row[0]!)
     before = deviance
-    if (settled) return rows.map((row) => 1 / (1 + Math.exp(-row.reduce((sum, value, column) => sum + value * coefficients[column]!, 0))))
+    if (settled) return modelOf(groups, rows, rows.map((row) => 1 / (1 + Math.exp(-row.reduce((sum, value, column) => sum + value * coefficients[column]!, 0)))))
   }
   return null
+}
+
+function modelOf(groups: readonly ResponseGroup[], rows: Matrix, propensities: readonly number[]): PropensityModel {
+  const size = rows[0]?.length ?? 0
+  const gradients = rows.map((row, place) => row.map((value) => value * propensities[place]! * (1 - propensities[place]!)))
+  const information = Array.from({ length: size }, (_, i) => Array.from({ length: size }, (_, j) => groups.reduce((sum, { members }, place) => sum + members * gradients[place]![i]! * rows[place]![j]!, 0)))
+  // Scaled to a diagonal of ones: a level with hardly a response would else look singular
+  const scale = information.map((row, i) => 1 / Math.sqrt(row[i]!))
+  const inverse = scale.every(Number.isFinite) ? solve(information.map((row, i) => row.map((one, j) => one * scale[i]! * scale[j]!)), information.map((_, i) => information.map((_, j) => (i === j ? 1 : 0)))) : null
+  return { propensities, gradients, covariance: inverse && inverse.map((row, i) => row.map((one, j) => one * scale[i]! * scale[j]!)) }
 }

@@ -1,0 +1,4 @@
+import type { RakingReport } from '../figures/raking.ts'
+
+/** As many equally weighted responses would be as precise as these raked ones: n / design effect (Kish, 1965). Null where raking failed. */
+export const effectiveBase = (responses: number, raking: RakingReport): number | null => (raking.kind === 'estimated' ? responses / raking.kishDesignEffect : null)
