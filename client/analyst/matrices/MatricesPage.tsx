@@ -113,7 +113,7 @@ export function MatricesPage({ wave, state, viewSwitch }: Props) {
           if (state.domain !== null) {
             const matrix = matrices.find((one) => one.domain === state.domain && one.vertical === state.vertical)
             if (!matrix) return <Notice kind="warning" title={say(words.unknown)}><p><Link href={address.with({ groep: null, as: null })}>{say(words.all)}</Link></p></Notice>
-            return <><OneMatrix key={`${matrix.domain} ${matrix.vertical}`} matrix={matrix} matrices={matrices} window={windows[matrix.vertical]} addressOf={addressOf} />{report}</>
+            return <><OneMatrix key={`${matrix.domain} ${matrix.vertical}`} wave={wave.id} matrix={matrix} matrices={matrices} window={windows[matrix.vertical]} addressOf={addressOf} />{report}</>
           }
           const [total, ...others] = rowsOf(matrices)
           return (

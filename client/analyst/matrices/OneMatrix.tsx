@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { effectGroups, effects } from '../../../surveys/index.ts'
 import type { DomainId, EffectMatrix, VerticalAxis } from '../../../analysis/figures/effectMatrix.ts'
@@ -12,6 +12,7 @@ import { useAddress } from '../../ui/page/useAddress.ts'
 import { useElementWidth } from '../../ui/page/useElementWidth.ts'
 import { domainName } from '../levels.ts'
 import { readDomain, verticalInAddress, writeDomain } from '../state.ts'
+import { TakeOutside } from '../takeOutside/TakeOutside.tsx'
 
 const words = {
   all: { nl: 'Alle figuren', en: 'All figures' },
@@ -28,23 +29,25 @@ const words = {
 }
 
 interface Props {
+  readonly wave: string
   readonly matrix: EffectMatrix
   readonly matrices: readonly EffectMatrix[]
   readonly window: AxisWindow
   readonly addressOf: (domain: DomainId, vertical: VerticalAxis) => string
 }
 
-export function OneMatrix({ matrix, matrices, window }: Props) {
+export function OneMatrix({ wave, matrix, matrices, window }: Props) {
   const speech = useLanguage()
   const { say, number } = speech
   const address = useAddress()
   const [chosen, choose] = useState<number | null>(null)
   const [place, width] = useElementWidth(760)
   const id = useId()
+  const frame = useRef<HTMLElement>(null)
   const name = `${say(domainName(matrix.domain))}, ${say(words[matrix.vertical])}`
   const domains = [...new Set(matrices.map((one) => one.domain))]
   return (
-    <section className="one-matrix">
+    <section className="one-matrix" ref={frame}>
       <p><Link href={address.with({ groep: null, as: null })}>{`← ${say(words.all)}`}</Link></p>
       <div className="controls">
         <div className="control">
@@ -66,6 +69,7 @@ export function OneMatrix({ matrix, matrices, window }: Props) {
       <Table caption={`${name}, ${say(words.table)}`} className="matrix-table name-over" note={<p>{say(words.note)}</p>}>
         <EffectMatrixRows matrix={matrix} effects={effects} speech={speech} chosen={chosen} />
       </Table>
+      <TakeOutside address={`/api/analyst/waves/${encodeURIComponent(wave)}/effect-matrix`} query={{ domain: matrix.domain, vertical: matrix.vertical, view: matrix.view }} frame={frame} />
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import type { ReactNode } from 'react'
 import type { Crossing, CrossingBy } from '../../../analysis/figures/crossing.ts'
 import { classificationLabels, codebook } from '../../../surveys/index.ts'
@@ -11,6 +11,7 @@ import type { WaveSummary } from '../../../server/api/waves.ts'
 import { PageHead } from '../PageHead.tsx'
 import { crossingsBy, writeCrossings } from '../state.ts'
 import type { AnalystState } from '../state.ts'
+import { TakeOutside } from '../takeOutside/TakeOutside.tsx'
 import { bannerOf } from './banner.ts'
 import { catalogueOf, findEntry } from './catalogue.ts'
 import type { CatalogueEntry, CatalogueGroup } from './catalogue.ts'
@@ -73,7 +74,7 @@ export function QuestionsPage({ wave, state, viewSwitch }: Props) {
       <div className="questions">
         <QuestionList catalogue={catalogue} state={state} />
         <div className="question">
-          {found ? <Question group={found.group} entry={found.entry} crossings={crossings} /> : <Notice kind="warning" title={say(words.unknown)}><p>{say(words.unknownMore)}</p></Notice>}
+          {found ? <Question wave={wave.id} group={found.group} entry={found.entry} crossings={crossings} /> : <Notice kind="warning" title={say(words.unknown)}><p>{say(words.unknownMore)}</p></Notice>}
         </div>
       </div>
     </>
@@ -81,13 +82,15 @@ export function QuestionsPage({ wave, state, viewSwitch }: Props) {
 }
 
 interface QuestionProps {
+  readonly wave: string
   readonly group: CatalogueGroup
   readonly entry: CatalogueEntry
   readonly crossings: Resource<readonly Crossing[]>
 }
 
-function Question({ group, entry, crossings }: QuestionProps) {
+function Question({ wave, group, entry, crossings }: QuestionProps) {
   const { say } = useLanguage()
+  const frame = useRef<HTMLDivElement>(null)
   return (
     <>
       {group.entries.length > 1 ? <p className="soft">{say(group.question.short)}</p> : null}
@@ -99,11 +102,12 @@ function Question({ group, entry, crossings }: QuestionProps) {
           if (banner === null) return null
           if (banner.total.responses === 0) return <div className="pictures"><Notice title={say(words.empty)}><p>{say(words.emptyMore)}</p></Notice></div>
           return (
-            <>
+            <div ref={frame}>
               <CrossingPictures entry={entry} banner={banner} />
               <CrossingTests crossings={known} entry={entry} />
               <CrossingTable entry={entry} banner={banner} caption={`${say(entry.label)}, ${say(words.table)}`} />
-            </>
+              <TakeOutside address={`/api/analyst/waves/${encodeURIComponent(wave)}/crossing`} query={{ variable: entry.variable, by: known.map((crossing) => crossing.by).join('.'), view: known[0]!.view }} frame={frame} />
+            </div>
           )
         }}
       </Waiting>

@@ -35,13 +35,13 @@ const verticalNames = {
 export function titleOf(figure: TakenFigure, { wave }: Occasion, language: Language): string {
   if (figure.kind === 'effectMatrix') return `${language === 'nl' ? 'Effecten' : 'Effects'}, ${verticalNames[figure.matrix.vertical][language]}: ${domainName(figure.matrix.domain)[language]}`
   const { label } = describedVariable(wave.questionnaireVersion, figure.variable)
-  const by = figure.by.map((one) => classificationLabels[one][language].toLowerCase()).join(', ')
+  const by = new Intl.ListFormat(language, { type: 'conjunction' }).format(figure.by.map((one) => classificationLabels[one][language].toLowerCase()))
   return `${label[language].replace(/[.:;]$/, '')}, ${language === 'nl' ? 'naar' : 'by'} ${by}`
 }
 
 /** Everything a reader must know to use the figure elsewhere, in sentences. */
 export function definitionOf(figure: TakenFigure, occasion: Occasion, language: Language): readonly DefinitionPart[] {
-  const part = (term: keyof typeof terms, text: string): DefinitionPart => ({ term: terms[term][language], text })
+  const part = (term: keyof typeof terms, text: string): DefinitionPart => ({ term: terms[term][language], text: text.replaceAll(' %', '\u00a0%') })
   const variable = figure.kind === 'crossings' ? describedVariable(occasion.wave.questionnaireVersion, figure.variable) : null
   return [
     part('figure', titleOf(figure, occasion, language)),
@@ -117,7 +117,7 @@ export function waveInWords({ wave }: Occasion, language: Language): string {
     closed: { nl: 'afgesloten', en: 'closed' },
   }[wave.state][language]
   const synthetic = wave.synthetic ? (nl ? ' Synthetische gegevens: geen antwoorden van echte ondernemingen.' : ' Synthetic data: no answers of real companies.') : ''
-  return `${wave.label} (${state}), ${nl ? 'vragenlijst' : 'questionnaire'} ${wave.questionnaireVersion}.${synthetic}`
+  return `${wave.label}, ${state}; ${nl ? 'vragenlijst' : 'questionnaire'} ${wave.questionnaireVersion}.${synthetic}`
 }
 
 const moment = (instant: string, language: Language): string =>

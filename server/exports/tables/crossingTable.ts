@@ -2,7 +2,7 @@ import { classificationLabels, shortDomainName, type Language } from '../../../s
 import type { CrossingColumn } from '../../../analysis/index.ts'
 import type { DescribedVariable } from '../describedVariable.ts'
 import type { TakenCrossings } from '../takenFigure.ts'
-import { countCell, endCell, errorCell, spreadCell, valueCell, type Style } from './figureCells.ts'
+import { countCell, deviationCell, endCell, errorCell, valueCell, type Style } from './figureCells.ts'
 import { empty, textCell, type Cell, type Table } from './table.ts'
 
 const words = {
@@ -35,8 +35,8 @@ export function crossingTable({ crossings }: TakenCrossings, variable: Described
   if (variable.scale !== null) {
     rows.push(
       row(variable.share === null ? say(words.mean) : `${say(words.share)}: ${say(variable.share)}`, ({ figure }) => valueCell(figure.mean, style)),
-      row(say(words.deviation), ({ figure: { mean } }) => spreadCell(mean, mean.kind === 'estimated' ? mean.standardDeviation : null, style)),
-      row(say(words.error), ({ figure }) => errorCell(figure.mean, style)),
+      row(say(words.deviation), ({ figure }) => deviationCell(figure.mean, style)),
+      row(say(words.error), ({ figure }) => errorCell(figure.mean, figure.interval, style)),
       row(say(words.lower), ({ figure }) => endCell(figure.interval, 'lower', style)),
       row(say(words.upper), ({ figure }) => endCell(figure.interval, 'upper', style)),
     )
@@ -51,7 +51,7 @@ export function crossingTable({ crossings }: TakenCrossings, variable: Described
     rows.push(
       row(named(words.share), filled((one) => valueCell(one.share, shareStyle))),
       row(named(words.count), filled((one) => countCell(one.count, style))),
-      row(named(words.error), filled((one) => errorCell(one.share, shareStyle))),
+      row(named(words.error), filled((one) => errorCell(one.share, one.interval, shareStyle))),
       row(named(words.lower), filled((one) => endCell(one.interval, 'lower', shareStyle))),
       row(named(words.upper), filled((one) => endCell(one.interval, 'upper', shareStyle))),
     )

@@ -1,7 +1,7 @@
 import { effectGroups, effects, type Language } from '../../../surveys/index.ts'
 import type { AxisMean, MeanFigure } from '../../../analysis/index.ts'
 import type { TakenEffectMatrix } from '../takenFigure.ts'
-import { countCell, endCell, errorCell, spreadCell, valueCell, type Style } from './figureCells.ts'
+import { countCell, deviationCell, endCell, errorCell, valueCell, type Style } from './figureCells.ts'
 import { empty, numberCell, textCell, type Cell, type Table } from './table.ts'
 
 const words = {
@@ -44,13 +44,13 @@ export function effectMatrixTable({ matrix }: TakenEffectMatrix, language: Langu
 const meanCells = ({ base, mean, interval }: MeanFigure, style: Style): readonly Cell[] => [
   countCell(base, style),
   valueCell(mean, style),
-  spreadCell(mean, mean.kind === 'estimated' ? mean.standardDeviation : null, style),
-  errorCell(mean, style),
+  deviationCell(mean, style),
+  errorCell(mean, interval, style),
   endCell(interval, 'lower', style),
   endCell(interval, 'upper', style),
 ]
 
 const axisCells = ({ mean, interval }: AxisMean, style: Style): readonly Cell[] =>
-  [empty, valueCell(mean, style), empty, errorCell(mean, style), endCell(interval, 'lower', style), endCell(interval, 'upper', style)]
+  [empty, valueCell(mean, style), empty, errorCell(mean, interval, style), endCell(interval, 'lower', style), endCell(interval, 'upper', style)]
 
-const pooledCells = ({ pooled }: AxisMean, style: Style): readonly Cell[] => [empty, valueCell(pooled, style), empty, errorCell(pooled, style), empty, empty]
+const pooledCells = ({ pooled }: AxisMean, style: Style): readonly Cell[] => [empty, valueCell(pooled, style), empty, errorCell(pooled, null, style), empty, empty]

@@ -1,0 +1,116 @@
+import { parse } from 'csv-parse/sync'
+import { readSheet } from 'read-excel-file/node'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { MeanFigure, ResponseMatrix } from '../../../analysis/index.ts'
+import { csvOf } from '../../../server/exports/files/csv.ts'
+import { spreadsheetText } from '../../../server/exports/files/spreadsheetText.ts'
+import { tableSheet, xlsxOf } from '../../../server/exports/files/xlsx.ts'
+import { numberCell, textCell, type Table } from '../../../server/exports/tables/table.ts'
+import { tableOf } from '../../../server/exports/tables/tableOf.ts'
+import { workbookOf } from '../../../server/exports/workbook.ts'
+import { demonstrationWave } from '../demonstrationWave.ts'
+import { occasion, takenCrossings, takenMatrix, withFew } from './figures.ts'
+
+let whole: ResponseMatrix
+let few: ResponseMatrix
+beforeAll(async () => {
+  whole = (await demonstrationWave()).answers.matrix
+  few = withFew(whole, 'size', 'MGO', 4)
+})
+
+const formulas = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1+1', '＋1', '－1', '＠A1', ' =1', '\ufeff=1', '=HYPERLINK("https://evil.example";"x")', '=cmd|\'/c calc\'!A0']
+const harmless = ['', 'a=b', '1 - 2', 'Gewenst (0–2)', '– geen', '… kennis', '(M)GO', 'a\tb']
+
+describe('text in a spreadsheet stays text', () => {
+  test.each(formulas)('%j gets an apostrophe', (text) => expect(spreadsheetText(text)).toBe(`'${text}`))
+  test.each(harmless)('%j stays as it is', (text) => expect(spreadsheetText(text)).toBe(text))
+
+  test('in CSV no field begins as a formula, and a negative number is a number', () => {
+    const table = { head: formulas, rows: [formulas.map(textCell), formulas.map(() => numberCell(-0.25))] }
+    for (const [language, delimiter, negative] of [['nl', ';', '-0,25'], ['en', ',', '-0.25']] as const) {
+      const [head, first, second] = parse(csvOf(table, language), { bom: true, delimiter }) as string[][]
+      for (const field of [...head!, ...first!]) expect(field).toMatch(/^'/)
+      expect(new Set(second)).toEqual(new Set([negative]))
+    }
+  })
+
+  test('in XLSX every text is a string cell and nothing is a formula', async () => {
+    const table: Table = { name: 'Tabel', head: formulas, rows: [formulas.map(textCell), formulas.map(() => numberCell(-0.25, 2))] }
+    const workbook = await xlsxOf([tableSheet(table)])
+    const rows = await readSheet(workbook, { trim: false })
+    expect(rows[2]).toEqual(formulas.map(() => -0.25))
+    for (const row of rows.slice(0, 2)) for (const cell of row) expect(typeof cell).toBe('string')
+    expect(rows[1]!.slice(0, 4)).toEqual(formulas.slice(0, 4))
+  })
+})
+
+describe('CSV', () => {
+  test('as RFC 4180 has it, with a byte order mark, line ends and as many fields in every record', () => {
+    const table = { head: ['a;b', 'c"d', 'e,f'], rows: [[textCell('line\nbreak'), numberCell(1.5), numberCell(1e-7)]] }
+    expect(csvOf(table, 'nl')).toBe('\ufeff"a;b";"c""d";e,f\r\n"line\nbreak";1,5;1e-7\r\n')
+    expect(csvOf(table, 'en')).toBe('\ufeffa;b,"c""d","e,f"\r\n"line\nbreak",1.5,1e-7\r\n')
+  })
+
+  test('the same figures in both languages, each with its own signs, to the last digit', () => {
+    const figure = takenMatrix(whole, 'activity=0', 'contribution', 'raked')
+    const dutch = parse(csvOf(tableOf(figure, occasion, 'nl'), 'nl'), { bom: true, delimiter: ';' }) as string[][]
+    const english = parse(csvOf(tableOf(figure, occasion, 'en'), 'en'), { bom: true }) as string[][]
+    const numbersIn = (rows: string[][], decimal: string) => rows.slice(1).map((row) => row.slice(3).map((field) => (/^[\d.,-]+(e-\d+)?$/.test(field) ? Number(field.replace(decimal, '.')) : null)))
+    expect(numbersIn(dutch, ',')).toEqual(numbersIn(english, '.'))
+    const valueOf = ({ mean }: Pick<MeanFigure, 'mean'>) => (mean.kind === 'estimated' ? mean.value : NaN)
+    expect(numbersIn(english, '.').slice(0, 11).map((row) => [row[0], row[1], row[6], row[7]])).toEqual(
+      figure.matrix.effects.map(({ desired, vertical }) => [desired.base, valueOf(desired), vertical.base, valueOf(vertical)]),
+    )
+    expect(dutch[0]!.slice(0, 5)).toEqual(['Nummer', 'Effect', 'Groep van effecten', 'Gewenst (0–2): n', 'Gewenst (0–2): gemiddelde'])
+  })
+})
+
+describe('what is withheld on the screen is withheld in the files', () => {
+  test('the words of the screen, never the number', async () => {
+    const figure = takenCrossings(few, 'q2_relevance', ['size'], 'published')
+    const table = tableOf(figure, occasion, 'nl')
+    expect(table.head).toEqual(['Cijfer', 'Alle leden', 'Grootte: KO', 'Grootte: (M)GO'])
+    for (const row of table.rows) {
+      // One level is too small; the other would give it away beside the total
+      for (const cell of row.slice(2)) expect(cell).toEqual(textCell('niet getoond (te weinig antwoorden)'))
+      expect(row[1]!.kind).toBe('number')
+    }
+    const [sheet, words] = [await readSheet(await workbookOf(figure, occasion, 'nl'), 1), await readSheet(await workbookOf(figure, occasion, 'nl'), 2)]
+    expect(sheet.slice(1).flatMap((row) => row.slice(2)).filter((cell) => typeof cell === 'number')).toEqual([])
+    expect(words.map((row) => row.join(' ')).join(' ')).toContain('Hier niet getoond: KO; (M)GO.')
+    expect(csvOf(table, 'en')).not.toMatch(/,4\b/)
+  })
+
+  test('also single points of an effect matrix, and what cannot be estimated says why', () => {
+    let asked = 0
+    const call1 = whole.register.levels.call.indexOf('1')
+    const realised = whole.columns['realised_3']!.map((code, row) => (code < 3 && (whole.call[row] !== call1 || ++asked <= 3) ? code : 254))
+    const rare: ResponseMatrix = { ...whole, columns: { ...whole.columns, realised_3: realised } }
+    const { matrix } = takenMatrix(rare, 'call=1', 'realised', 'published')
+    const hidden = matrix.effects.filter(({ vertical }) => vertical.mean.kind === 'suppressed').map(({ effect }) => effect)
+    expect(hidden).toContain(3)
+    const table = tableOf(takenMatrix(rare, 'call=1', 'realised', 'published'), occasion, 'en')
+    for (const effect of hidden) expect(table.rows[effect - 1]!.slice(9)).toEqual(Array.from({ length: 6 }, () => textCell('not shown (too few answers)')))
+    const nobody: ResponseMatrix = { ...whole, columns: { ...whole.columns, q2_relevance: whole.columns['q2_relevance']!.map(() => 255) } }
+    expect(tableOf(takenCrossings(nobody, 'q2_relevance', ['size'], 'stratified'), occasion, 'en').rows[2]!.slice(1)).toEqual(Array.from({ length: 3 }, () => textCell('no answers')))
+  })
+})
+
+describe('XLSX', () => {
+  test('a table of real numbers, the definition on the second sheet, the tests on the third', async () => {
+    const figure = takenCrossings(whole, 'competitive', ['size', 'activity'], 'stratified')
+    const workbook = await workbookOf(figure, occasion, 'en')
+    const rows = await readSheet(workbook, 'Table')
+    const share = rows.find((row) => String(row[0]).startsWith('share: '))!
+    expect(share[0]).toBe('share: More competitive, already or within 3 years')
+    const columns = [figure.crossings[0]!.columns[0]!, ...figure.crossings.flatMap((one) => one.columns.slice(1))]
+    expect(share.slice(1)).toEqual(columns.map(({ figure: { mean } }) => (mean.kind === 'estimated' ? expect.closeTo(mean.value, 12) : '')))
+    const definition = await readSheet(workbook, 'Definition')
+    expect(definition.map(([term]) => term)).toEqual(['Figure', 'What', 'Over whom', 'Base', 'Weighting', 'Interval', 'Tests', 'Not shown', 'Survey wave', 'Taken on', 'Compute again'])
+    const tests = await readSheet(workbook, 'Tests')
+    const { difference, independence } = figure.crossings[1]!
+    if (difference.kind !== 'estimated' || independence.kind !== 'estimated') return expect.unreachable('activity can be tested')
+    expect(tests[3]!.slice(1)).toEqual(['Active minus Inactive', difference.base, ...[difference.difference, difference.lower, difference.upper, difference.t].map((value) => expect.closeTo(value, 12)), null, expect.closeTo(difference.degreesOfFreedom, 10), expect.closeTo(difference.p, 12)])
+    expect(tests[4]!.slice(6)).toEqual([independence.F, independence.numeratorDf, independence.denominatorDf, independence.p].map((value) => expect.closeTo(value, 10)))
+  })
+})
