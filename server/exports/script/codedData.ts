@@ -10,7 +10,7 @@ export interface CodedData extends Pick<Table, 'head' | 'rows'> {
 /**
  * One row a response: an ordinal that holds for this file only, cluster, members of that cluster, size, call, embedding and
  * the codes; empty where left blank, 254 where not asked.
- * @param order every ordinal of the matrix once, by chance: two files then tell nothing about the same response
+ * @param order every ordinal of the matrix once, by chance: the place of a row then tells nothing
  */
 export function codedData(matrix: ResponseMatrix, variables: readonly string[], order: readonly number[]): CodedData {
   const { register } = matrix

@@ -58,6 +58,7 @@ export function rFilesOf(figure: TakenFigure, occasion: Occasion, matrix: Respon
 }
 
 function bodyOf(figure: TakenFigure, described: DescribedVariable | null, matrix: ResponseMatrix, variables: readonly string[], name: string, language: Language): readonly string[] {
+  if (matrix.responses === 0) return comment(`${whyNoFigure({ kind: 'notEstimable', reason: 'noResponse' })[language]}.`)
   // Without weights there is no figure, and R's rake would give some all the same
   if (figure.raking !== undefined && figure.raking.kind !== 'estimated') return comment(`${words.noRaking[language]}: ${whyNoFigure(figure.raking)[language]}.`)
   return [

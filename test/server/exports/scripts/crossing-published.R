@@ -55,7 +55,7 @@ share_of <- function(is_code, inside) {
   }
   r <- figure_of(as.numeric(is_code), inside)
   # The logit interval by its formula: svyciprop fits a regression that stops at eight digits
-  half <- qt(0.975, df_of(r$base)) * r$se / (r$value * (1 - r$value))
+  half <- if (df_of(r$base) > 0) qt(0.975, df_of(r$base)) * r$se / (r$value * (1 - r$value)) else NA
   list(base = r$base, value = r$value, se = r$se, lower = plogis(qlogis(r$value) - half), upper = plogis(qlogis(r$value) + half))
 }
 tests <- data.frame()
