@@ -16,6 +16,8 @@ import { analystRoutes } from './routes/analyst/analyst.ts'
 import { changeRoutes } from './routes/analyst/change.ts'
 import { exportRoutes } from './routes/analyst/exports.ts'
 import { tableRoutes } from './routes/analyst/tables.ts'
+import { representativenessRoutes } from './routes/analyst/representativeness.ts'
+import { selfCheckRoutes } from './routes/analyst/selfCheck.ts'
 import { machineRoutes } from './routes/machine/machine.ts'
 import { managerRoutes } from './routes/manager/manager.ts'
 import { informationRoutes } from './routes/pages/information.ts'
@@ -91,6 +93,8 @@ export function createApplication(service: Service): OpenAPIHono<Visit> {
   changeRoutes(app, service)
   exportRoutes(app, service)
   tableRoutes(app, service)
+  representativenessRoutes(app, service)
+  selfCheckRoutes(app, service)
   machineRoutes(app, service)
   return app
 }

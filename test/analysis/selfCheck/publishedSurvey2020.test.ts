@@ -3,7 +3,7 @@ import { selfCheck } from '../../../analysis/selfCheck/index.ts'
 import { figureAt } from '../../../analysis/selfCheck/blocks.ts'
 import { impliedShare } from '../../../analysis/selfCheck/evidence/impliedShare.ts'
 import { reweighted } from '../../../analysis/selfCheck/evidence/reweighting.ts'
-import { publishedSurvey2020 } from './publishedSurvey2020.ts'
+import { publishedSurvey2020 } from '../../../server/selfCheck/publishedSurvey2020.ts'
 import type { Finding } from '../../../analysis/selfCheck/index.ts'
 
 // The rows and their shares are those of the list that was worked out by hand from the printed figures of the study; row numbers as there

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readTypedTable } from '../../../analysis/selfCheck/index.ts'
-import type { Chart, Measure, Name, PublishedTable, TableCrossing } from '../../../analysis/selfCheck/index.ts'
+import { readTypedTable } from '../../analysis/selfCheck/index.ts'
+import type { Chart, Measure, Name, PublishedTable, TableCrossing } from '../../analysis/selfCheck/index.ts'
 
 /**
  * The figures that the study of 2020 printed (IDEA Consult and Technopolis, January 2020: "Een onderzoek naar clusterondersteuning in

@@ -1,0 +1,67 @@
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
+import { viewSchema } from '../../api/figures.ts'
+import { studyCheckSchema, tableCheckSchema, typedTableSchema, waveCheckSchema } from '../../api/selfCheck.ts'
+import { checkedTable } from '../../selfCheck/checkedTable.ts'
+import { checkOfText } from '../../selfCheck/checkOfText.ts'
+import { checkOfWave } from '../../selfCheck/checkOfWave.ts'
+import { publishedSurvey2020 } from '../../selfCheck/publishedSurvey2020.ts'
+import type { CheckedTable } from '../../api/selfCheck.ts'
+import type { Service } from '../../service.ts'
+import type { Visit } from '../../visit.ts'
+import { jsonOf, problemsOf, sendJson } from '../describe.ts'
+import { requireWave } from '../findWave.ts'
+
+const tableRoute = createRoute({
+  method: 'post',
+  path: '/api/analyst/self-check',
+  tags: ['analyst'],
+  summary: 'Finds what cannot be in a table that was typed or pasted; nothing of it is kept',
+  request: { body: { required: true, content: { 'application/json': { schema: typedTableSchema } } } },
+  responses: { ...jsonOf(tableCheckSchema, 'What was found, or where the table cannot be read'), ...problemsOf(['malformedRequest', 'notSignedIn', 'otherOrigin', 'notYourRole', 'tooLarge', 'notJson']) },
+})
+
+const studyRoute = createRoute({
+  method: 'get',
+  path: '/api/analyst/self-check/study-2020',
+  tags: ['analyst'],
+  summary: 'The same of the figures that the study of 2020 printed',
+  responses: { ...jsonOf(studyCheckSchema, 'What was found'), ...problemsOf(['notSignedIn', 'notYourRole']) },
+})
+
+const waveRoute = createRoute({
+  method: 'get',
+  path: '/api/analyst/waves/{wave}/self-check',
+  tags: ['analyst'],
+  summary: 'The same of our own figures of a wave, before they leave',
+  request: { params: z.object({ wave: z.string().max(100) }), query: z.object({ view: viewSchema.default('published') }) },
+  responses: { ...jsonOf(waveCheckSchema, 'What was found'), ...problemsOf(['malformedRequest', 'notSignedIn', 'notYourRole', 'notFound']) },
+})
+
+/** The self-check for the agency. The session is asked for in analyst.ts. */
+export function selfCheckRoutes(app: OpenAPIHono<Visit>, service: Service): void {
+  let study: CheckedTable | undefined
+
+  app.openapi(tableRoute, (context) => {
+    const { text, decimalMark } = context.req.valid('json')
+    return sendJson(context, tableCheckSchema, checkOfText(text, decimalMark))
+  })
+
+  app.openapi(studyRoute, (context) => {
+    study ??= checkedTable(publishedSurvey2020())
+    return sendJson(context, studyCheckSchema, {
+      title: { nl: 'De cijfers van de studie van 2020', en: 'The figures of the 2020 study' },
+      source: {
+        nl: 'IDEA Consult en Technopolis, “Een onderzoek naar clusterondersteuning in Vlaanderen”, januari 2020; regelnummers in de tekst van het rapport.',
+        en: 'IDEA Consult and Technopolis, “Een onderzoek naar clusterondersteuning in Vlaanderen”, January 2020; line numbers in the text of the report.',
+      },
+      check: study,
+    })
+  })
+
+  app.openapi(waveRoute, async (context) => {
+    const { id, questionnaireVersion } = await requireWave(service, context.req.valid('param').wave)
+    const { view } = context.req.valid('query')
+    const check = await service.figures.atOneMoment(id, (figures) => checkOfWave(figures, questionnaireVersion, view))
+    return sendJson(context, waveCheckSchema, { view, check })
+  })
+}
