@@ -5,6 +5,8 @@ import { inLines } from './pictureText.ts'
 const namespace = 'http://www.w3.org/2000/svg'
 const margin = 24
 const narrowest = 400
+/** Other typefaces run wider than ours, after whose letters the lines are broken. */
+const room = 0.87
 
 /** Named with what most machines have: outside the page there is no style sheet and no font of ours. */
 const fontFamily = "'Inter Variable', Inter, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Noto Sans', sans-serif"
@@ -27,6 +29,8 @@ interface Chart {
   /** Side by side above the chart, or one under the other below it. */
   readonly legend: readonly LegendEntry[]
   readonly legendAbove: boolean
+  /** What the page says under the chart. */
+  readonly notes: readonly string[]
 }
 
 function make<Name extends keyof SVGElementTagNameMap>(name: Name, attributes: Readonly<Record<string, string | number>>): SVGElementTagNameMap[Name] {
@@ -52,6 +56,7 @@ function chartsIn(frame: Element): readonly Chart[] {
       caption: part.querySelector('figcaption')?.textContent ?? null,
       legend: categories.length > 0 ? categories : entriesOf(part, '.matrix-legend h3, .matrix-legend li'),
       legendAbove: categories.length > 0,
+      notes: part.tagName === 'FIGURE' ? [...part.querySelectorAll('p')].map((note) => note.textContent) : [],
     }
   })
 }
@@ -72,7 +77,7 @@ class Sheet {
   }
 
   text(text: string, size: number, attributes: Readonly<Record<string, string | number>> = {}, indent = 0): void {
-    for (const one of inLines(text, this.inner - indent, size)) {
+    for (const one of inLines(text, (this.inner - indent) * room, size)) {
       this.height += size * 1.4
       const element = make('text', { x: margin + indent, y: this.height - size * 0.35, 'font-size': size, fill: ink, ...attributes })
       element.textContent = one
@@ -105,7 +110,7 @@ class Sheet {
     let x = margin
     this.height += size * 1.6
     for (const { swatch, text } of entries) {
-      const wide = 18 + textWidth(text, size) + 16
+      const wide = 18 + textWidth(text, size) / room + 12
       if (x > margin && x + wide > this.width - margin) {
         x = margin
         this.height += size * 1.6
@@ -145,7 +150,7 @@ export function composePicture(frame: Element, { title, source }: PictureWords):
   if (charts.length === 0) return null
   const sheet = new Sheet(Math.max(narrowest, ...charts.map(({ drawing }) => sizeOf(drawing)[0] + 2 * margin)))
   sheet.text(title, 18, { 'font-weight': 650 })
-  for (const { drawing, caption, legend, legendAbove } of charts) {
+  for (const { drawing, caption, legend, legendAbove, notes } of charts) {
     sheet.gap(16)
     if (caption !== null) sheet.text(caption, 14, { 'font-weight': 620 })
     if (legendAbove) sheet.flow(legend, 12)
@@ -155,6 +160,7 @@ export function composePicture(frame: Element, { title, source }: PictureWords):
       sheet.gap(8)
       sheet.list(legend, 12)
     }
+    for (const note of notes) sheet.text(note, 12, { fill: inkSoft })
   }
   sheet.gap(16)
   sheet.root.append(make('line', { x1: margin, x2: sheet.width - margin, y1: sheet.height, y2: sheet.height, stroke: line }))

@@ -34,9 +34,11 @@ const verticalNames = {
 /** What stands above a figure that is taken outside. */
 export function titleOf(figure: TakenFigure, { wave }: Occasion, language: Language): string {
   if (figure.kind === 'effectMatrix') return `${language === 'nl' ? 'Effecten' : 'Effects'}, ${verticalNames[figure.matrix.vertical][language]}: ${domainName(figure.matrix.domain)[language]}`
-  const { label } = describedVariable(wave.questionnaireVersion, figure.variable)
+  const { label, question, categories } = describedVariable(wave.questionnaireVersion, figure.variable)
+  // A statement or an effect says little without its question
+  const name = categories.length > 0 && label[language] !== question.title[language] ? `${question.short[language]}: ${label[language]}` : label[language]
   const by = new Intl.ListFormat(language, { type: 'conjunction' }).format(figure.by.map((one) => classificationLabels[one][language].toLowerCase()))
-  return `${label[language].replace(/[.:;]$/, '')}, ${language === 'nl' ? 'naar' : 'by'} ${by}`
+  return `${name.replace(/[.:;]$/, '')}, ${language === 'nl' ? 'naar' : 'by'} ${by}`
 }
 
 /** Everything a reader must know to use the figure elsewhere, in sentences. */
