@@ -17,6 +17,7 @@ import { MatricesPage } from './matrices/MatricesPage.tsx'
 import { QuestionsPage } from './questions/QuestionsPage.tsx'
 import { ResponsesPage } from './responses/ResponsesPage.tsx'
 import { readState, viewInAddress } from './state.ts'
+import { TablesPage } from './tables/TablesPage.tsx'
 import { ViewSwitch } from './ViewSwitch.tsx'
 
 const words = {
@@ -26,6 +27,7 @@ const words = {
   responses: { nl: 'Respons', en: 'Responses' },
   matrices: { nl: 'Effecten', en: 'Effects' },
   questions: { nl: 'Vragen', en: 'Questions' },
+  tables: { nl: 'Kruistabel', en: 'Crosstab' },
   noWaves: { nl: 'Nog geen bevraging', en: 'No survey wave yet' },
   noWavesMore: { nl: 'Zodra er een bevraging is, staan de cijfers hier.', en: 'As soon as there is a survey wave, its figures appear here.' },
   unknownWave: { nl: 'Deze bevraging bestaat niet', en: 'This survey wave does not exist' },
@@ -53,6 +55,7 @@ export function AnalystSurface() {
     { path: '/', label: say(words.responses) },
     { path: '/effecten', label: say(words.matrices) },
     { path: '/vragen', label: say(words.questions) },
+    { path: '/kruistabel', label: say(words.tables) },
   ]
   const page = entries.find((entry) => entry.path === address.path)
 
@@ -88,6 +91,7 @@ export function AnalystSurface() {
                 <Route path="/"><ResponsesPage wave={current} viewSwitch={view} /></Route>
                 <Route path="/effecten"><MatricesPage wave={current} state={state} viewSwitch={view} /></Route>
                 <Route path="/vragen"><QuestionsPage wave={current} state={state} viewSwitch={view} /></Route>
+                <Route path="/kruistabel"><TablesPage wave={current} state={state} viewSwitch={view} /></Route>
                 <Route><Redirect to={address.with({}, '/')} replace /></Route>
               </Switch>
             )

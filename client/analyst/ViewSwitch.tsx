@@ -17,6 +17,8 @@ const words = {
   },
 }
 
+export const viewNames = words.names
+
 /** One switch for every figure of the surface, with what each choice means. */
 export function ViewSwitch({ chosen, choose }: { readonly chosen: View; readonly choose: (view: View) => void }) {
   const { say } = useLanguage()

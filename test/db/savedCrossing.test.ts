@@ -12,9 +12,9 @@ onEachDatabase('saved crossings', ({ open }) => {
     await insertAccount(db, { id: 'a2', email: 'twee@voorbeeld.example', name: 'Beheerder Twee', role: 'steward', clusterId: null })
     expect(await listSavedCrossings(db)).toEqual([])
     expect(await insertSavedCrossing(db, { id: 'x', name: 'Kracht per grootte', address: 'rij=strength_mean', accountId: 'a2', now })).toBe(true)
-    expect(await insertSavedCrossing(db, { id: 'y', name: 'Effect 7', address: 'rij=realised_7&beeld=geraakt', accountId: 'a1', now })).toBe(true)
+    expect(await insertSavedCrossing(db, { id: 'y', name: 'Effect 7', address: 'rij=realised_7&beeld=herwogen', accountId: 'a1', now })).toBe(true)
     expect(await listSavedCrossings(db)).toEqual([
-      { id: 'y', name: 'Effect 7', address: 'rij=realised_7&beeld=geraakt', savedBy: 'Analist Een', savedAt: now.toISOString() },
+      { id: 'y', name: 'Effect 7', address: 'rij=realised_7&beeld=herwogen', savedBy: 'Analist Een', savedAt: now.toISOString() },
       { id: 'x', name: 'Kracht per grootte', address: 'rij=strength_mean', savedBy: 'Beheerder Twee', savedAt: now.toISOString() },
     ])
     expect(await deleteSavedCrossing(db, 'y')).toBe(true)

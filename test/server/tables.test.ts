@@ -104,10 +104,10 @@ describe('saved crossings', () => {
   const crossings = '/api/analyst/crossings'
 
   test('are shared by the agency, have one name each, and go for everybody', async () => {
-    const sent = await analyst.sendJson('POST', crossings, { name: '  Effect 7 naar activiteit ', address: 'beeld=geraakt&kop=activity&rij=realised_7' })
+    const sent = await analyst.sendJson('POST', crossings, { name: '  Effect 7 naar activiteit ', address: 'beeld=herwogen&kop=activity&rij=realised_7' })
     expect(sent.status).toBe(200)
     const saved = (await sent.json()) as SavedCrossing
-    expect(saved).toMatchObject({ name: 'Effect 7 naar activiteit', address: 'beeld=geraakt&kop=activity&rij=realised_7' })
+    expect(saved).toMatchObject({ name: 'Effect 7 naar activiteit', address: 'beeld=herwogen&kop=activity&rij=realised_7' })
     expect((await read<SavedCrossings>(crossings, steward)).crossings).toEqual([saved])
     const again = await steward.sendJson('POST', crossings, { name: 'Effect 7 naar activiteit', address: 'rij=desired_7' })
     expect([again.status, ((await again.json()) as { code: string }).code]).toEqual([409, 'nameTaken'])
