@@ -13,6 +13,7 @@ import { productName } from '../ui/productName.ts'
 import { useResource } from '../ui/request/useResource.ts'
 import type { AnalystWaves } from '../../server/api/analyst.ts'
 import type { Session } from '../../server/api/session.ts'
+import { ComparisonPage } from './comparison/ComparisonPage.tsx'
 import { MatricesPage } from './matrices/MatricesPage.tsx'
 import { QuestionsPage } from './questions/QuestionsPage.tsx'
 import { ResponsesPage } from './responses/ResponsesPage.tsx'
@@ -27,6 +28,7 @@ const words = {
   responses: { nl: 'Respons', en: 'Responses' },
   matrices: { nl: 'Effecten', en: 'Effects' },
   questions: { nl: 'Vragen', en: 'Questions' },
+  comparison: { nl: 'Vergelijken', en: 'Compare' },
   tables: { nl: 'Kruistabel', en: 'Crosstab' },
   noWaves: { nl: 'Nog geen bevraging', en: 'No survey wave yet' },
   noWavesMore: { nl: 'Zodra er een bevraging is, staan de cijfers hier.', en: 'As soon as there is a survey wave, its figures appear here.' },
@@ -55,6 +57,7 @@ export function AnalystSurface() {
     { path: '/', label: say(words.responses) },
     { path: '/effecten', label: say(words.matrices) },
     { path: '/vragen', label: say(words.questions) },
+    { path: '/vergelijken', label: say(words.comparison) },
     { path: '/kruistabel', label: say(words.tables) },
   ]
   const page = entries.find((entry) => entry.path === address.path)
@@ -92,6 +95,7 @@ export function AnalystSurface() {
                 <Route path="/effecten"><MatricesPage wave={current} state={state} viewSwitch={view} /></Route>
                 <Route path="/vragen"><QuestionsPage wave={current} state={state} viewSwitch={view} /></Route>
                 <Route path="/kruistabel"><TablesPage wave={current} state={state} viewSwitch={view} /></Route>
+                <Route path="/vergelijken"><ComparisonPage wave={current} waves={known} state={state} viewSwitch={view} /></Route>
                 <Route><Redirect to={address.with({}, '/')} replace /></Route>
               </Switch>
             )

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { PairedEffects } from '../../analysis/index.ts'
+import type { PairedEffects, Reliability } from '../../analysis/index.ts'
 import { crossingBySchema, crossingSchema, domainIdSchema, intervalSchema, result, valueWithError, viewSchema } from './figures.ts'
 import type { FigureAgrees } from './figureAgrees.ts'
 
@@ -44,3 +44,11 @@ export const pairedEffectsSchema = z
   .openapi('PairedEffects')
 
 export const pairedEffectsAgree: FigureAgrees<z.infer<typeof pairedEffectsSchema>, PairedEffects> = true
+
+const alphaSchema = result({ alpha: z.number(), statements: z.number().int(), base: z.number().int() })
+
+export const reliabilitySchema = z.object({ strength: alphaSchema, benefit: alphaSchema }).openapi('Reliability')
+
+export const reliabilityAgrees: FigureAgrees<z.infer<typeof alphaSchema>, Reliability> = true
+
+export type Reliabilities = z.infer<typeof reliabilitySchema>

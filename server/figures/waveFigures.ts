@@ -1,5 +1,5 @@
-import { crossings, effectMatrices, pairedEffects, raking, withholdInPairedEffects, withholdSmallBases } from '../../analysis/index.ts'
-import type { Crossing, CrossingBy, EffectMatrix, PairedEffects, RakingReport, ResponseMatrix, View } from '../../analysis/index.ts'
+import { cronbachAlpha, crossings, effectMatrices, pairedEffects, raking, smallestBase, withholdInPairedEffects, withholdSmallBases } from '../../analysis/index.ts'
+import type { Crossing, CrossingBy, EffectMatrix, PairedEffects, RakingReport, Reliability, ResponseMatrix, View } from '../../analysis/index.ts'
 import type { ColumnResponse } from '../columns/growingColumns.ts'
 import type { TwoWaves, WaveColumns } from '../columns/waveColumns.ts'
 import { Problem } from '../problem.ts'
@@ -74,6 +74,12 @@ export class WaveFigures {
 
   async pairedEffects(waveId: string, view: View): Promise<PairedEffects> {
     return this.atOneMoment(waveId, (_, matrix) => this.#keep(waveId, matrix, `pairedEffects ${view}`, () => withholdInPairedEffects(pairedEffects(matrix, view))))
+  }
+
+  /** Cronbach's alpha of the two batteries, nothing on one to four answers. */
+  async reliability(waveId: string): Promise<{ readonly strength: Reliability; readonly benefit: Reliability }> {
+    const shown = (alpha: Reliability): Reliability => (alpha.kind === 'estimated' && alpha.base < smallestBase ? { kind: 'suppressed', reason: 'baseBelowFive' } : alpha)
+    return this.atOneMoment(waveId, (_, matrix) => this.#keep(waveId, matrix, 'reliability', () => ({ strength: shown(cronbachAlpha(matrix, 'strength')), benefit: shown(cronbachAlpha(matrix, 'benefit')) })))
   }
 
   /**

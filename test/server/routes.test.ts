@@ -87,6 +87,7 @@ const mayRead: Readonly<Record<string, readonly Role[]>> = {
   '/api/analyst/waves/{wave}/self-check': ['analyst', 'steward'],
   '/api/analyst/self-check/study-2020': ['analyst', 'steward'],
   '/api/analyst/waves/{wave}/paired-effects': ['analyst', 'steward'],
+  '/api/analyst/waves/{wave}/reliability': ['analyst', 'steward'],
   '/api/analyst/waves/{wave}/matrix-comparison': ['analyst', 'steward'],
   '/api/analyst/waves/{wave}/change': ['analyst', 'steward'],
   ...Object.fromEntries(

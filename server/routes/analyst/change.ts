@@ -3,7 +3,6 @@ import { changeBetweenWaves } from '../../../analysis/index.ts'
 import type { Wave } from '../../../db/identity/waves/wave.ts'
 import { changeSchema, matrixComparisonSchema, verticalAxisSchema } from '../../api/change.ts'
 import { domainIdSchema, viewSchema } from '../../api/figures.ts'
-import { pairedEffectsSchema } from '../../api/pairedEffects.ts'
 import { continuedWave } from '../../figures/change/continuedWave.ts'
 import { compareDomains, compareWaves, overlapOf } from '../../figures/change/matrixComparison.ts'
 import { Problem } from '../../problem.ts'
@@ -19,11 +18,6 @@ const refusals = problemsOf(['malformedRequest', 'notSignedIn', 'notYourRole', '
 
 const get = <Path extends string, Schema extends z.ZodType>(path: Path, schema: Schema, summary: string) =>
   ({ method: 'get' as const, path, tags: ['analyst'], summary, responses: { ...jsonOf(schema, summary), ...refusals } })
-
-const pairedRoute = createRoute({
-  ...get('/api/analyst/waves/{wave}/paired-effects', pairedEffectsSchema, 'Per effect the shares that want it and have it, expect help, expect none or do not want it; the gap, and where it differs between two levels'),
-  request: { params, query: z.object({ view }) },
-})
 
 const comparisonRoute = createRoute({
   ...get('/api/analyst/waves/{wave}/matrix-comparison', matrixComparisonSchema, 'The effect matrices of two domains, or of one domain in two waves, with the difference of every point'),
@@ -53,11 +47,6 @@ async function requireEarlier(service: Service, id: string, later: Wave): Promis
 
 /** Comparisons for the agency: nothing on one to four answers, no panel with fewer than ten inside or outside. */
 export function changeRoutes(app: OpenAPIHono<Visit>, service: Service): void {
-  app.openapi(pairedRoute, async (context) => {
-    const { id } = await requireWave(service, context.req.valid('param').wave)
-    return sendJson(context, pairedEffectsSchema, await service.figures.pairedEffects(id, context.req.valid('query').view))
-  })
-
   app.openapi(comparisonRoute, async (context) => {
     const wave = await requireWave(service, context.req.valid('param').wave)
     const query = context.req.valid('query')
