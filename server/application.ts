@@ -1,8 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { randomUUID } from 'node:crypto'
+import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
-import { bodySize } from './access/requests/bodySize.ts'
 import { oneName } from './access/requests/oneName.ts'
 import { sameOrigin } from './access/requests/sameOrigin.ts'
 import { securityHeaders } from './access/requests/securityHeaders.ts'
@@ -78,7 +78,7 @@ export function createApplication(service: Service): OpenAPIHono<Visit> {
   })
   app.use(oneName(service.publicOrigin))
   app.use(sameOrigin(service.publicOrigin))
-  app.use(bodySize(largestBody))
+  app.use(bodyLimit({ maxSize: largestBody, onError: () => { throw new Problem('tooLarge') } }))
   // Figures are long and repeat themselves; nothing in them is secret beside something that a stranger chose
   app.use('/api/analyst/*', compress({ encoding: 'gzip' }))
   app.use('/api/manager/results', compress({ encoding: 'gzip' }))
