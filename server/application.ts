@@ -1,8 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { randomUUID } from 'node:crypto'
-import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
+import { bodySize } from './access/requests/bodySize.ts'
 import { oneName } from './access/requests/oneName.ts'
 import { sameOrigin } from './access/requests/sameOrigin.ts'
 import { securityHeaders } from './access/requests/securityHeaders.ts'
@@ -15,7 +15,8 @@ import { signInRoutes } from './routes/access/signIn.ts'
 import { analystRoutes } from './routes/analyst/analyst.ts'
 import { changeRoutes } from './routes/analyst/change.ts'
 import { effectRoutes } from './routes/analyst/effects.ts'
-import { exportRoutes } from './routes/analyst/exports.ts'
+import { exportRoutes } from './routes/analyst/exports/figureExports.ts'
+import { tableExportRoutes } from './routes/analyst/exports/tableExports.ts'
 import { tableRoutes } from './routes/analyst/tables.ts'
 import { representativenessRoutes } from './routes/analyst/representativeness.ts'
 import { selfCheckRoutes } from './routes/analyst/selfCheck.ts'
@@ -78,7 +79,7 @@ export function createApplication(service: Service): OpenAPIHono<Visit> {
   })
   app.use(oneName(service.publicOrigin))
   app.use(sameOrigin(service.publicOrigin))
-  app.use(bodyLimit({ maxSize: largestBody, onError: () => { throw new Problem('tooLarge') } }))
+  app.use(bodySize(largestBody))
   // Figures are long and repeat themselves; nothing in them is secret beside something that a stranger chose
   app.use('/api/analyst/*', compress({ encoding: 'gzip' }))
   app.use('/api/manager/results', compress({ encoding: 'gzip' }))
@@ -94,6 +95,7 @@ export function createApplication(service: Service): OpenAPIHono<Visit> {
   changeRoutes(app, service)
   effectRoutes(app, service)
   exportRoutes(app, service)
+  tableExportRoutes(app, service)
   tableRoutes(app, service)
   representativenessRoutes(app, service)
   selfCheckRoutes(app, service)

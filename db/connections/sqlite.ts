@@ -1,41 +1,12 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
-import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver, SqliteQueryCompiler } from 'kysely'
-import { preparedStatements } from './preparedStatements.ts'
-import type { DatabaseConnection, Driver, QueryCompiler, SelectModifierNode, SqliteDialectConfig } from 'kysely'
+import { Kysely } from 'kysely'
+import { sqliteDialect } from './sqliteDialect.ts'
 import type { Schema } from '../schema.ts'
 import type { Store } from '../store.ts'
 
 const oldestVersion = [3, 51, 3] as const
-
-/** A transaction takes the write lock at its start: one that begins reading could not wait for another process later on. */
-class WritingDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
-  }
-}
-
-/** Row locks (`for update`) say nothing here: the transaction has locked every row already. */
-class RowLocklessCompiler extends SqliteQueryCompiler {
-  protected override visitSelectModifier(node: SelectModifierNode): void {
-    if (node.modifier !== 'ForUpdate') super.visitSelectModifier(node)
-  }
-}
-
-class WritingDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig
-  constructor(config: SqliteDialectConfig) {
-    super(config)
-    this.#config = config
-  }
-  override createDriver(): Driver {
-    return new WritingDriver(this.#config)
-  }
-  override createQueryCompiler(): QueryCompiler {
-    return new RowLocklessCompiler()
-  }
-}
 
 /** @throws Error naming the version, when SQLite is older than the one whose repairs we rely on */
 export function assertSqliteVersion(version: string): void {
@@ -64,6 +35,7 @@ function assertPragma(database: SqliteDatabase.Database, name: string, expected:
  */
 export function openSqlite(file: string): Store {
   let database: SqliteDatabase.Database
+  let reader: SqliteDatabase.Database | undefined
   try {
     if (file !== ':memory:') makeFile(file)
     database = new SqliteDatabase(file)
@@ -82,15 +54,21 @@ export function openSqlite(file: string): Store {
     assertPragma(database, 'synchronous', 2)
     assertPragma(database, 'foreign_keys', 1)
     assertPragma(database, 'busy_timeout', 5000)
+    if (file !== ':memory:') {
+      reader = new SqliteDatabase(file, { readonly: true, timeout: 5000 })
+      reader.pragma('temp_store = MEMORY')
+    }
   } catch (error) {
     database.close()
     throw error
   }
-  const kysely = new Kysely<Schema>({ dialect: new WritingDialect({ database: preparedStatements(database) }) })
+  const kysely = new Kysely<Schema>({ dialect: sqliteDialect(database, reader) })
   return {
     kysely,
     kind: 'sqlite',
     async close() {
+      // The writing connection last: it brings what stands in the journal into the file
+      reader?.close()
       await kysely.destroy()
       // Without a query Kysely never took the database over
       if (database.open) database.close()

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { canonicalJson } from '../answers/canonicalJson.ts'
+import { findInvitation, findLink, findResponse, insertLink, insertResponse, noteProgress, replaceResponse, setSubmissionKey } from './saveStatements.ts'
 import type { Transaction } from 'kysely'
 import type { AnswerDocument } from '../../surveys/index.ts'
 import type { ResponseStatus } from '../answers/schema.ts'
@@ -50,37 +51,16 @@ export type SaveOutcome =
  */
 export async function saveAnswers(transaction: Transaction<Schema>, save: AnswersToSave): Promise<SaveOutcome> {
   const now = save.now.toISOString()
-  const invitation = await transaction
-    .selectFrom('invitation')
-    .innerJoin('wave', 'wave.id', 'invitation.wave_id')
-    .select([
-      'invitation.wave_id as waveId',
-      'invitation.cluster_id as clusterId',
-      'invitation.call as call',
-      'invitation.embedding as embedding',
-      'invitation.size as size',
-      'started_at as startedAt',
-      'completed_at as completedAt',
-      'revoked_at as revokedAt',
-      'opens_at as opensAt',
-      'closes_at as closesAt',
-    ])
-    .where('invitation.id', '=', save.invitationId)
-    .forUpdate('invitation')
-    .executeTakeFirst()
+  const [invitation] = await findInvitation(transaction, { id: save.invitationId })
   if (!invitation) return { kind: 'closed' }
   const { waveId, clusterId, call, embedding, size, startedAt, completedAt, revokedAt, opensAt, closesAt } = invitation
-  const link = await transaction
-    .selectFrom('response_link')
-    .select(['response_id as responseId', 'submission_key as submissionKey'])
-    .where('invitation_id', '=', save.invitationId)
-    .executeTakeFirst()
-  const stored = link && (await findResponse(transaction, waveId, link.responseId))
+  const [link] = await findLink(transaction, { invitationId: save.invitationId })
+  const [stored] = link ? await findResponse(transaction, { waveId, id: link.responseId }) : []
   const answers = canonicalJson(save.answers)
   const digest = save.submissionKey === undefined ? null : createHash('sha256').update(answers).digest('base64url')
 
   // Before the clock: a browser that never heard that its submission was stored asks again, also after closing
-  if (stored && save.submissionKey !== undefined && link.submissionKey === save.submissionKey) {
+  if (stored && save.submissionKey !== undefined && link!.submissionKey === save.submissionKey) {
     return stored.submissionDigest === digest ? { kind: 'same', revision: stored.submissionRevision! } : { kind: 'keyReused' }
   }
   if (revokedAt !== null || now < opensAt || now >= closesAt) return { kind: 'closed' }
@@ -94,41 +74,26 @@ export async function saveAnswers(transaction: Transaction<Schema>, save: Answer
   const responseId = link?.responseId ?? randomBytes(16).toString('base64url')
   const revision = save.basedOnRevision + 1
   const content = {
+    waveId,
+    id: responseId,
     status: save.status,
     revision,
+    submissionRevision: digest === null ? (stored?.submissionRevision ?? null) : revision,
+    submissionDigest: digest ?? stored?.submissionDigest ?? null,
     page: save.page,
     coded: save.coded,
     answers,
-    ...(digest === null ? {} : { submission_revision: revision, submission_digest: digest }),
   }
   if (stored) {
-    await transaction.updateTable('response').set(content).where('wave_id', '=', waveId).where('id', '=', responseId).execute()
-    if (save.submissionKey !== undefined) {
-      await transaction.updateTable('response_link').set({ submission_key: save.submissionKey }).where('invitation_id', '=', save.invitationId).execute()
-    }
+    await replaceResponse(transaction, content)
+    if (save.submissionKey !== undefined) await setSubmissionKey(transaction, { invitationId: save.invitationId, submissionKey: save.submissionKey })
   } else {
-    await transaction.insertInto('response').values({ wave_id: waveId, id: responseId, cluster_id: clusterId, call, embedding, size, ...content }).execute()
-    await transaction
-      .insertInto('response_link')
-      .values({ invitation_id: save.invitationId, response_id: responseId, submission_key: save.submissionKey ?? null })
-      .execute()
+    await insertResponse(transaction, { ...content, clusterId, call, embedding, size })
+    await insertLink(transaction, { invitationId: save.invitationId, responseId, submissionKey: save.submissionKey ?? null })
   }
   const completes = save.status === 'complete' && completedAt === null
   if (startedAt === null || completes) {
-    await transaction
-      .updateTable('invitation')
-      .set({ started_at: startedAt ?? now, completed_at: completes ? now : completedAt })
-      .where('id', '=', save.invitationId)
-      .execute()
+    await noteProgress(transaction, { id: save.invitationId, startedAt: startedAt ?? now, completedAt: completes ? now : completedAt })
   }
   return { kind: 'stored', revision, status: save.status, response: { id: responseId, waveId, clusterId, call, embedding, size, revision } }
-}
-
-async function findResponse(transaction: Transaction<Schema>, waveId: string, id: string) {
-  return await transaction
-    .selectFrom('response')
-    .select(['status', 'revision', 'submission_revision as submissionRevision', 'submission_digest as submissionDigest', 'answers', 'page'])
-    .where('wave_id', '=', waveId)
-    .where('id', '=', id)
-    .executeTakeFirst()
 }

@@ -12,7 +12,7 @@ import { generatedWave } from './generatedWave.ts'
 import { measurement, type Measurement } from './measurement.ts'
 
 const connectionCount = 50
-const measuredMs = 5000
+const span = { warmUpMs: 2000, countedMs: 5000 }
 
 /** Complete answers of generated members, as the page would send them. */
 function answerDocuments(count: number): object[] {
@@ -60,8 +60,11 @@ async function parseOnly(connections: readonly Connection[]): Promise<number> {
   const port = await freePort()
   const child = spawn(process.execPath, [join(import.meta.dirname, 'parseOnlyServer.ts')], { env: { ...process.env, PORT: String(port) }, stdio: ['ignore', 'pipe', 'inherit'] })
   try {
-    await new Promise((ready) => child.stdout.once('data', ready))
-    return await requestsPerSecond(`http://127.0.0.1:${port}/answers`, 'PUT', connections, measuredMs)
+    await new Promise((ready, failed) => {
+      child.stdout.once('data', ready)
+      child.once('exit', () => failed(new Error('the server that only parses did not start')))
+    })
+    return await requestsPerSecond(`http://127.0.0.1:${port}/answers`, 'PUT', connections, span)
   } finally {
     child.kill()
   }
@@ -84,7 +87,7 @@ export async function submissions(folder: string): Promise<{ measurements: Measu
       })
     }
     const bytes = Buffer.byteLength(connections[0]!.body(0))
-    const stored = await requestsPerSecond(`${server.origin}/api/respondent/answers`, 'PUT', connections, measuredMs)
+    const stored = await requestsPerSecond(`${server.origin}/api/respondent/answers`, 'PUT', connections, span)
     const disk = appendAndSyncPerSecond(folder, bytes)
     const parsed = await parseOnly(connections)
     const row = (beside: string, besideValue: number) =>

@@ -1,4 +1,4 @@
-import type { SelectQueryBuilder } from 'kysely'
+import type { InferResult, SelectQueryBuilder } from 'kysely'
 import type { IdentityRoom } from '../schema.ts'
 import type { Database } from '../../store.ts'
 
@@ -27,13 +27,13 @@ export interface Invitation {
 
 type InvitationQuery = SelectQueryBuilder<IdentityRoom, 'invitation' | 'wave' | 'cluster', object>
 
-/** The first invitation of a narrowed selection. */
-export async function selectInvitation(db: Database, narrow: (query: InvitationQuery) => InvitationQuery): Promise<Invitation | undefined> {
+/** The invitations of a narrowed selection, as rows for `invitationOf`. */
+export function selectInvitation(db: Database, narrow: (query: InvitationQuery) => InvitationQuery) {
   const query = db
     .selectFrom('invitation')
     .innerJoin('wave', 'wave.id', 'invitation.wave_id')
     .innerJoin('cluster', 'cluster.id', 'invitation.cluster_id') as unknown as InvitationQuery
-  const row = await narrow(query)
+  return narrow(query)
     .select([
       'invitation.id as id',
       'invitation.reference as reference',
@@ -53,7 +53,11 @@ export async function selectInvitation(db: Database, narrow: (query: InvitationQ
       'wave.closes_at as closesAt',
       'wave.synthetic as synthetic',
     ])
-    .executeTakeFirst()
+}
+
+type InvitationRow = InferResult<ReturnType<typeof selectInvitation>>[number]
+
+export function invitationOf(row: InvitationRow | undefined): Invitation | undefined {
   if (!row) return undefined
   const { clusterId, clusterName, waveId, waveLabel, questionnaireVersion, opensAt, closesAt, synthetic, ...invitation } = row
   return {
@@ -65,11 +69,11 @@ export async function selectInvitation(db: Database, narrow: (query: InvitationQ
 
 /** Also when it is revoked or its wave is closed: what to say then is for the page. */
 export async function findInvitationByTokenHash(db: Database, tokenHash: string): Promise<Invitation | undefined> {
-  return await selectInvitation(db, (query) => query.where('invitation.token_hash', '=', tokenHash))
+  return invitationOf(await selectInvitation(db, (query) => query.where('invitation.token_hash', '=', tokenHash)).executeTakeFirst())
 }
 
 export async function findInvitation(db: Database, id: string): Promise<Invitation | undefined> {
-  return await selectInvitation(db, (query) => query.where('invitation.id', '=', id))
+  return invitationOf(await selectInvitation(db, (query) => query.where('invitation.id', '=', id)).executeTakeFirst())
 }
 
 /** Gives an invitation a link; an earlier link of the same invitation works no longer. */

@@ -31,10 +31,11 @@ export function securityHeaders(publicOrigin: string): MiddlewareHandler<Visit> 
     ['X-Robots-Tag', 'noindex, nofollow'],
   ]
   if (publicOrigin.startsWith('https:')) headers.push(['Strict-Transport-Security', 'max-age=63072000; includeSubDomains'])
-  return async (context, next) => {
-    await next()
-    const sent = context.res.headers
-    for (const [name, value] of headers) sent.set(name, value)
-    if (!sent.has('Cache-Control')) sent.set('Cache-Control', 'no-store')
+  headers.push(['Cache-Control', 'no-store'])
+  const byName = new Map(headers)
+  return (context, next) => {
+    // On the message itself, before anything else: a route may still say otherwise, and no error goes without them
+    context.env.outgoing.setHeaders(byName)
+    return next()
   }
 }

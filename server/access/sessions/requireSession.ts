@@ -25,7 +25,7 @@ export function requireRole(service: Service, roles: readonly Role[]): Middlewar
 
 export async function openedInvitation(service: Service, context: VisitContext): Promise<OpenedInvitation | undefined> {
   const sessionId = readCookie(context, 'respondent')
-  return sessionId === undefined ? undefined : findOpenedInvitation(service.store, sessionId)
+  return sessionId === undefined ? undefined : findOpenedInvitation(service.store, sessionId, service.now())
 }
 
 /** Lets a member through who opened a link that still holds. */
