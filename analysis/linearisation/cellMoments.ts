@@ -1,3 +1,4 @@
+import type { CellProfiles } from '../tallies/profiles.ts'
 import type { Tally } from '../tallies/tally.ts'
 import type { SurveyDesign } from '../weighting/surveyDesign.ts'
 
@@ -19,9 +20,16 @@ export interface DomainMoments extends CellMoments {
   readonly varies: boolean
 }
 
-const weightingCells = (design: SurveyDesign, tally: Tally): Uint32Array => {
-  const { profiles } = tally
-  return Uint32Array.from(profiles.cluster, (cluster, profile) => cluster * design.sizes + profiles.size[profile]!)
+/** Made once for profiles that serve many domains and many variables. */
+const cellsOfProfiles = new WeakMap<CellProfiles, { readonly sizes: number; readonly cells: Uint32Array }>()
+
+function weightingCells({ sizes }: SurveyDesign, { profiles }: Tally): Uint32Array {
+  const known = cellsOfProfiles.get(profiles)
+  if (known?.sizes === sizes) return known.cells
+  const cells = new Uint32Array(profiles.count)
+  for (let profile = 0; profile < profiles.count; profile++) cells[profile] = profiles.cluster[profile]! * sizes + profiles.size[profile]!
+  cellsOfProfiles.set(profiles, { sizes, cells })
+  return cells
 }
 
 /** Moments of a tallied variable over the profiles marked in `inDomain`. */
