@@ -21,7 +21,7 @@ export interface FiguresOfMoment {
 }
 
 /** An analyst can ask for more tables than memory should hold: the oldest go first. */
-const mostKept = 500
+const mostKept = 200
 
 /** The figures of each wave as people may see them: computed on the columns, withheld by the rules, kept until an answer comes in. */
 export class WaveFigures {

@@ -10,17 +10,24 @@ export interface WaveTable extends CrossTable {
 /** What one request may cost: every row of the questionnaire by eight banner questions. */
 const mostBannerQuestions = 8
 
-/** A table as an analyst may see it; a name that the wave does not have is refused in words. */
-export async function waveTable(figures: WaveFigures, waveId: string, request: Omit<TableRequest, 'withhold'>): Promise<WaveTable> {
+/**
+ * A table as an analyst may see it; a name that the wave does not have is refused in words.
+ * @param tests with every pair behind the letters it can be a hundred times as large, and is then not kept
+ */
+export async function waveTable(figures: WaveFigures, waveId: string, request: Omit<TableRequest, 'withhold'>, tests: 'letters' | 'all' = 'all'): Promise<WaveTable> {
   if (request.banner.length > mostBannerQuestions) throw new Problem('malformedRequest', { detail: `banner: ${request.banner.length} classifications, expected at most ${mostBannerQuestions}` })
-  return await figures.atOneMoment(waveId, ({ kept }, matrix) => refusingUnknown(() => kept(`table ${JSON.stringify([request.rows, request.banner, request.layer, request.view])}`, () => ({
-    ...crossTable(matrix, { ...request, withhold: true }),
-    ...(request.view === 'raked' ? { raking: raking(matrix) } : {}),
-  }))))
+  return await figures.atOneMoment(waveId, ({ kept }, matrix) => refusingUnknown(() => {
+    const make = (): WaveTable => ({
+      ...crossTable(matrix, { ...request, withhold: true }),
+      ...(request.view === 'raked' ? { raking: raking(matrix) } : {}),
+    })
+    const { rows, banner, layer, view } = request
+    return tests === 'all' ? make() : kept(`table ${JSON.stringify([rows, banner, layer, view])}`, () => withoutPairs(make()))
+  }))
 }
 
 /** The same table without the tests behind its letters. */
-export function withoutPairs(table: WaveTable): WaveTable {
+function withoutPairs(table: WaveTable): WaveTable {
   return { ...table, rows: table.rows.map((row) => ({ ...row, banner: row.banner.map((one) => ({ ...one, pairs: [], pairsByCategory: [] })) })) }
 }
 

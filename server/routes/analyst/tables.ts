@@ -4,7 +4,7 @@ import { listClusters } from '../../../db/identity/members/cluster.ts'
 import { deleteSavedCrossing, insertSavedCrossing, listSavedCrossings } from '../../../db/identity/workbench/savedCrossing.ts'
 import { viewSchema } from '../../api/figures.ts'
 import { newCrossingSchema, savedCrossingSchema, savedCrossingsSchema, tablePartsSchema, tableSchema } from '../../api/tables.ts'
-import { tableParts, waveTable, withoutPairs } from '../../figures/tables/waveTable.ts'
+import { tableParts, waveTable } from '../../figures/tables/waveTable.ts'
 import { Problem } from '../../problem.ts'
 import type { Service } from '../../service.ts'
 import type { Visit } from '../../visit.ts'
@@ -85,8 +85,8 @@ export function tableRoutes(app: OpenAPIHono<Visit>, service: Service): void {
     const query = context.req.valid('query')
     const rows = listOf(query.rows)
     if (rows.length === 0) throw new Problem('malformedRequest', { detail: 'rows: empty, expected at least one row' })
-    const table = await waveTable(service.figures, id, { rows, banner: listOf(query.banner), layer: readLayer(query.layer), view: query.view })
-    return sendJson(context, tableSchema, query.tests === 'all' ? table : withoutPairs(table))
+    const table = await waveTable(service.figures, id, { rows, banner: listOf(query.banner), layer: readLayer(query.layer), view: query.view }, query.tests)
+    return sendJson(context, tableSchema, table)
   })
 
   app.openapi(partsRoute, async (context) => {
