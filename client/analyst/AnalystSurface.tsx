@@ -16,7 +16,9 @@ import type { Session } from '../../server/api/session.ts'
 import { ComparisonPage } from './comparison/ComparisonPage.tsx'
 import { MatricesPage } from './matrices/MatricesPage.tsx'
 import { QuestionsPage } from './questions/QuestionsPage.tsx'
+import { RepresentativenessPage } from './representativeness/RepresentativenessPage.tsx'
 import { ResponsesPage } from './responses/ResponsesPage.tsx'
+import { SelfCheckPage } from './selfCheck/SelfCheckPage.tsx'
 import { readState, viewInAddress } from './state.ts'
 import { TablesPage } from './tables/TablesPage.tsx'
 import { ViewSwitch } from './ViewSwitch.tsx'
@@ -30,6 +32,8 @@ const words = {
   questions: { nl: 'Vragen', en: 'Questions' },
   comparison: { nl: 'Vergelijken', en: 'Compare' },
   tables: { nl: 'Kruistabel', en: 'Crosstab' },
+  representativeness: { nl: 'Representativiteit', en: 'Representativeness' },
+  selfCheck: { nl: 'Zelfcontrole', en: 'Self-check' },
   noWaves: { nl: 'Nog geen bevraging', en: 'No survey wave yet' },
   noWavesMore: { nl: 'Zodra er een bevraging is, staan de cijfers hier.', en: 'As soon as there is a survey wave, its figures appear here.' },
   unknownWave: { nl: 'Deze bevraging bestaat niet', en: 'This survey wave does not exist' },
@@ -59,6 +63,8 @@ export function AnalystSurface() {
     { path: '/vragen', label: say(words.questions) },
     { path: '/vergelijken', label: say(words.comparison) },
     { path: '/kruistabel', label: say(words.tables) },
+    { path: '/representativiteit', label: say(words.representativeness) },
+    { path: '/zelfcontrole', label: say(words.selfCheck) },
   ]
   const page = entries.find((entry) => entry.path === address.path)
 
@@ -96,6 +102,8 @@ export function AnalystSurface() {
                 <Route path="/vragen"><QuestionsPage wave={current} state={state} viewSwitch={view} /></Route>
                 <Route path="/kruistabel"><TablesPage wave={current} state={state} viewSwitch={view} /></Route>
                 <Route path="/vergelijken"><ComparisonPage wave={current} waves={known} state={state} viewSwitch={view} /></Route>
+                <Route path="/representativiteit"><RepresentativenessPage wave={current} /></Route>
+                <Route path="/zelfcontrole"><SelfCheckPage wave={current} view={state.view} viewSwitch={view} /></Route>
                 <Route><Redirect to={address.with({}, '/')} replace /></Route>
               </Switch>
             )

@@ -1,0 +1,86 @@
+import type { NotEstimable } from '../../../analysis/result.ts'
+import type { Nonresponse, WaveRepresentativeness } from '../../../server/api/representativeness.ts'
+import type { WaveSummary } from '../../../server/api/waves.ts'
+import { Notice } from '../../ui/components/Notice.tsx'
+import { Waiting } from '../../ui/components/Waiting.tsx'
+import { useLanguage } from '../../ui/language/useLanguage.ts'
+import { useAddress } from '../../ui/page/useAddress.ts'
+import { useResource } from '../../ui/request/useResource.ts'
+import { RakingReport } from '../matrices/RakingReport.tsx'
+import { PageHead } from '../PageHead.tsx'
+import { DifferenceSection } from './DifferenceSection.tsx'
+import { GroupsSection } from './GroupsSection.tsx'
+import { MovesSection } from './MovesSection.tsx'
+import { groupingInAddress, readGrouping } from './grouping.ts'
+import './representativeness.css'
+
+const words = {
+  title: { nl: 'Representativiteit', en: 'Representativeness' },
+  lead: { nl: 'Lijken de leden die antwoordden op alle leden van het register? Wat verandert er aan de cijfers als we herwegen, en kan nonrespons alleen een verschil tussen groepen verklaren?', en: 'Do the members who answered look like all members in the register? What does reweighting change, and could nonresponse alone explain a difference between groups?' },
+  provisional: { nl: 'Voorlopig: de bevraging loopt nog. Deze cijfers tonen wie er nu nog ontbreekt.', en: 'Provisional: the survey is still open. These figures show who is still missing now.' },
+  responses: { nl: 'Volledige antwoorden', en: 'Complete responses' },
+  ofInvited: { nl: 'van de', en: 'of' },
+  invited: { nl: 'uitgenodigden', en: 'invited' },
+  indicator: { nl: 'R-indicator', en: 'R-indicator' },
+  margin: { nl: '1 is volmaakt representatief; marge van 95 %: ±', en: '1 is perfectly representative; 95% margin: ±' },
+  noMargin: { nl: '1 is volmaakt representatief', en: '1 is perfectly representative' },
+  adjusted: { nl: 'R-indicator, bijgesteld', en: 'R-indicator, adjusted' },
+  adjustedMore: { nl: 'zonder wat het toeval toevoegt', en: 'without what chance adds' },
+  effective: { nl: 'Effectieve basis', en: 'Effective base' },
+  effectiveMore: { nl: 'zoveel even zware antwoorden zijn even nauwkeurig als de herwogen antwoorden', en: 'as many equally weighted responses are as precise as the reweighted ones' },
+  empty: { nl: 'Nog geen volledige antwoorden', en: 'No complete responses yet' },
+  emptyMore: { nl: 'Zodra de eerste antwoorden volledig zijn, staat hier hoe goed ze het register weerspiegelen.', en: 'As soon as the first responses are complete, this page shows how well they reflect the register.' },
+  noIndicator: { nl: 'De R-indicator is niet te berekenen', en: 'The R-indicator cannot be computed' },
+  everybody: { nl: 'Alle leden antwoordden: er is geen nonrespons.', en: 'All members answered: there is no nonresponse.' },
+}
+
+function Head({ overview }: { readonly overview: WaveRepresentativeness }) {
+  const { say, number, share } = useLanguage()
+  const { members, responses, representativeness, effectiveBase } = overview
+  return (
+    <dl className="figures">
+      <div><dt>{say(words.responses)}</dt><dd>{number(responses)}</dd><dd>{`${share(responses / members, 1)} ${say(words.ofInvited)} ${number(members)} ${say(words.invited)}`}</dd></div>
+      {representativeness.kind === 'estimated' ? (
+        <>
+          <div><dt>{say(words.indicator)}</dt><dd>{number(representativeness.rIndicator, 3)}</dd><dd>{representativeness.standardError === null ? say(words.noMargin) : `${say(words.margin)} ${number(1.96 * representativeness.standardError, 3)}`}</dd></div>
+          <div><dt>{say(words.adjusted)}</dt><dd>{number(representativeness.adjusted, 3)}</dd><dd>{say(words.adjustedMore)}</dd></div>
+        </>
+      ) : null}
+      {effectiveBase === null ? null : <div><dt>{say(words.effective)}</dt><dd>{number(effectiveBase)}</dd><dd>{say(words.effectiveMore)}</dd></div>}
+    </dl>
+  )
+}
+
+export function RepresentativenessPage({ wave }: { readonly wave: WaveSummary }) {
+  const { say, why } = useLanguage()
+  const address = useAddress()
+  const by = readGrouping(address.read('naar'))
+  const root = `/api/analyst/waves/${encodeURIComponent(wave.id)}`
+  const overview = useResource<WaveRepresentativeness>(`${root}/representativeness`)
+  const nonresponse = useResource<Nonresponse>(`${root}/nonresponse?by=${by}`)
+  return (
+    <>
+      <PageHead title={say(words.title)} lead={say(words.lead)} />
+      {wave.state === 'open' ? <p className="provisional"><span className="badge badge-open">{say(words.provisional)}</span></p> : null}
+      <Waiting resource={overview} height={900}>
+        {(answer) => answer.responses === 0 ? <Notice title={say(words.empty)}><p>{say(words.emptyMore)}</p></Notice> : (
+          <>
+            <Head overview={answer} />
+            {answer.representativeness.kind === 'estimated'
+              ? answer.responses === answer.members ? <p className="section">{say(words.everybody)}</p> : <GroupsSection partial={answer.representativeness.partial} />
+              : <div className="section"><Notice kind="warning" title={say(words.noIndicator)}><p>{why(answer.representativeness as NotEstimable)}</p></Notice></div>}
+            <Waiting resource={nonresponse} height={1400}>
+              {(figures) => (
+                <>
+                  <MovesSection moves={figures.moves} questionnaireVersion={wave.questionnaireVersion} />
+                  <DifferenceSection differences={figures.differences} by={by} choose={(chosen) => address.replace({ naar: groupingInAddress[chosen] })} questionnaireVersion={wave.questionnaireVersion} />
+                </>
+              )}
+            </Waiting>
+            <RakingReport raking={answer.raking} />
+          </>
+        )}
+      </Waiting>
+    </>
+  )
+}
