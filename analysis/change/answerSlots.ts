@@ -3,7 +3,7 @@ import { codesOf } from '../variables.ts'
 import type { ResponseMatrix } from '../responseMatrix.ts'
 
 /** Without an answer: left blank, or not asked. */
-export const noAnswer = 65_535
+export const noAnswer = noStatementAnswered
 
 /** One variable, response by response, as places in a list of the values that it can have. */
 export interface AnswerSlots {
@@ -14,8 +14,7 @@ export interface AnswerSlots {
 /** A column of the matrix, the mean of a battery, or the share within three years. */
 export function answerSlots(matrix: ResponseMatrix, variable: string): AnswerSlots {
   if (variable === 'strength_mean' || variable === 'benefit_mean') {
-    const { values, slots } = batteryMeans(matrix, variable === 'strength_mean' ? 'strength' : 'benefit')
-    return { values, slots: Uint16Array.from(slots, (slot) => (slot === noStatementAnswered ? noAnswer : slot)) }
+    return batteryMeans(matrix, variable === 'strength_mean' ? 'strength' : 'benefit')
   }
   const within3 = variable === 'competitive_within3'
   const name = within3 ? 'competitive' : variable
@@ -25,5 +24,7 @@ export function answerSlots(matrix: ResponseMatrix, variable: string): AnswerSlo
   const values = within3 ? [0, 1] : codes
   const slotOf = new Uint16Array(256).fill(noAnswer)
   codes.forEach((code, slot) => (slotOf[code] = within3 ? (code <= 3 ? 1 : 0) : slot))
-  return { values, slots: Uint16Array.from({ length: matrix.responses }, (_, response) => slotOf[column[response]!]!) }
+  const slots = new Uint16Array(matrix.responses)
+  for (let response = 0; response < slots.length; response++) slots[response] = slotOf[column[response]!]!
+  return { values, slots }
 }

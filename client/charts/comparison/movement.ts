@@ -60,15 +60,26 @@ export function movementsOf(first: EffectMatrix, second: EffectMatrix, effects: 
     const text = described ? `${number} ${speech.say(described.short)}` : number
     return [{ effect: after.effect, group: described?.group ?? '', from, to, arrow: between(from, to, radius), crosses: [...crossOf(before, window, place), ...crossOf(after, window, place)], labels: texts ? [text, number] : [number] }]
   })
-  const dots = moved.map(({ to, labels }) => ({ ...to, sizes: labels.map((label) => ({ width: textWidth(label, font) + 2, height: font * 1.15 })) }))
+  const sizeOf = (label: string) => ({ width: textWidth(label, font) + 2, height: font * 1.15 })
   const marks = moved.map(({ from }): Segment => ({ from: { x: from.x - radius, y: from.y }, to: { x: from.x + radius, y: from.y } }))
   const arrows = moved.flatMap(({ arrow }) => (arrow ? [arrow] : []))
   const around = { frame: plot, radius }
-  let placements = placeLabels(dots, { ...around, lines: [...marks, ...arrows] })
-  // Where arrows fill the picture a label may lie on an arrow, but never on another label
-  if (placements.some((one) => one === null)) placements = placeLabels(dots, { ...around, lines: marks })
-  return moved.map(({ labels, ...one }, index) => {
+  const attempt = (labels: readonly (readonly string[])[]) => {
+    const dots = moved.map(({ to }, index) => ({ ...to, sizes: labels[index]!.map(sizeOf) }))
+    const placed = placeLabels(dots, { ...around, lines: [...marks, ...arrows] })
+    // Where arrows fill the picture a label may lie on an arrow, but never on another label
+    return placed.some((one) => one === null) ? placeLabels(dots, { ...around, lines: marks }) : placed
+  }
+  let labels: readonly (readonly string[])[] = moved.map((one) => one.labels)
+  let placements = attempt(labels)
+  // A text at the end of a line, beside the mark of another effect, misleads: there the number alone, close to its mark
+  for (let round = 0; round < 3 && placements.some((one, index) => one?.leader && labels[index]!.length > 1); round += 1) {
+    const before = placements
+    labels = labels.map((own, index) => (before[index]?.leader ? own.slice(-1) : own))
+    placements = attempt(labels)
+  }
+  return moved.map(({ labels: _, ...one }, index) => {
     const placement = placements[index] ?? null
-    return { ...one, placement, label: labels[placement?.size ?? 0]! }
+    return { ...one, placement, label: labels[index]![placement?.size ?? 0]! }
   })
 }
