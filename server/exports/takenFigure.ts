@@ -1,8 +1,11 @@
-import type { Crossing, CrossingBy, EffectMatrix, RakingReport, View } from '../../analysis/index.ts'
+import type { Crossing, CrossingBy, CrossTable, EffectMatrix, RakingReport, View } from '../../analysis/index.ts'
 import type { WaveSummary } from '../api/waves.ts'
 
 /** A figure that is taken outside, exactly the object that the screen shows: nothing of it is computed again. */
-export type TakenFigure = TakenEffectMatrix | TakenCrossings
+export type TakenFigure = ScriptedFigure | TakenTable
+
+/** A figure with a script for R beside it. */
+export type ScriptedFigure = TakenEffectMatrix | TakenCrossings
 
 export interface TakenEffectMatrix {
   readonly kind: 'effectMatrix'
@@ -21,6 +24,17 @@ export interface TakenCrossings {
   /** In the order of `by`; the total of each is the same. */
   readonly crossings: readonly Crossing[]
   readonly raking: RakingReport | undefined
+}
+
+/** A banner table as somebody built it. */
+export interface TakenTable {
+  readonly kind: 'table'
+  readonly view: View
+  readonly table: CrossTable
+  /** Rows and groups of rows as they were asked for. */
+  readonly rows: readonly string[]
+  readonly raking: RakingReport | undefined
+  readonly clusterNames: ReadonlyMap<string, string>
 }
 
 /** Where and when a figure was taken. */

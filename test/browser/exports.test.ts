@@ -160,6 +160,27 @@ describe('an effect matrix', () => {
   }
 })
 
+describe('a table that somebody built', () => {
+  test('goes to a spreadsheet as it stands on the page, and its link builds it again', async () => {
+    const page = await analyst.open('/analyse/kruistabel?golf=2019&rijen=realised_7&kop=activiteit&beeld=herwogen')
+    await panelOf(page).waitFor()
+    const { name, content } = await taken(page, 'link', 'Tabel als XLSX')
+    expect(name).toBe('2019-realised_7-activiteit-herwogen.xlsx')
+    const [head, ...rows] = await readSheet(content)
+    expect(head).toEqual(['Rij', 'Cijfer', 'Alle leden', 'Deelnamegraad: Niet-actief (A)', 'Deelnamegraad: Actief (B)'])
+    const row = (figure: string) => rows.find((one) => one[1] === figure)!.slice(2)
+    const shown = await page.getByRole('main').getByRole('table').first().innerText()
+    for (const mean of row('gemiddelde')) expect(shown).toContain(dutch(mean as number, 2))
+    // Active members realise more of effect 7, after weighting
+    expect(row('significant groter dan kolom')).toEqual([null, null, 'A'])
+    await panelOf(page).getByText('Hoe dit cijfer gemaakt is').click()
+    const link = panelOf(page).getByRole('link', { name: /^http/ })
+    const partsOf = (address: string) => Object.fromEntries(new URL(address).searchParams)
+    expect(partsOf((await link.getAttribute('href'))!)).toEqual(partsOf(page.url()))
+    expect(await violationsOf(page)).toEqual([])
+  })
+})
+
 describe('who may take what', () => {
   const script = '/api/analyst/waves/2019/crossing/script.zip?variable=q2_relevance&by=size&view=raked'
   const statusOf = (page: Page, address: string) => page.evaluate(async (asked) => (await fetch(asked)).status, address)

@@ -63,6 +63,7 @@ const queries: Readonly<Record<string, string>> = {
     ['definition', 'table.csv', 'table.xlsx', 'script.zip'].flatMap((taken) => [
       [`/api/analyst/waves/{wave}/effect-matrix/${taken}`, '?domain=size=KO&vertical=realised&view=raked'],
       [`/api/analyst/waves/{wave}/crossing/${taken}`, '?variable=q2_relevance&by=size.activity&view=raked'],
+      [`/api/analyst/waves/{wave}/table/${taken}`, '?rows=strength,realised,competitive&banner=activity,cluster&layer=size%3DKO&view=raked'],
     ]),
   ),
 }
@@ -90,6 +91,7 @@ const mayRead: Readonly<Record<string, readonly Role[]>> = {
   '/api/analyst/waves/{wave}/reliability': ['analyst', 'steward'],
   '/api/analyst/waves/{wave}/matrix-comparison': ['analyst', 'steward'],
   '/api/analyst/waves/{wave}/change': ['analyst', 'steward'],
+  ...Object.fromEntries(['definition', 'table.csv', 'table.xlsx'].map((taken) => [`/api/analyst/waves/{wave}/table/${taken}`, ['analyst', 'steward']])),
   ...Object.fromEntries(
     ['effect-matrix', 'crossing'].flatMap((figure) => [
       ...['definition', 'table.csv', 'table.xlsx'].map((taken) => [`/api/analyst/waves/{wave}/${figure}/${taken}`, ['analyst', 'steward']]),

@@ -20,6 +20,7 @@ import { BannerTable } from './figures/BannerTable.tsx'
 import { headsOf } from './figures/columns.ts'
 import { Reading } from './figures/Reading.tsx'
 import { Tests } from './figures/Tests.tsx'
+import { TakeOutside } from '../takeOutside/TakeOutside.tsx'
 import { classificationName, levelName, rowGroupsOf } from './names.ts'
 import type { RowGroup } from './names.ts'
 import { SavedCrossings } from './SavedCrossings.tsx'
@@ -107,6 +108,7 @@ function Figures({ table, wave, parts, groups, built }: FiguresProps) {
       <BannerTable table={table} heads={heads} groups={groups} state={built} caption={`${say(words.caption)} ${wave.label}, ${say(viewNames[table.view])}${layerWords}`} />
       {built.letters && built.statistic === 'means' ? <Reading table={table} heads={heads} groups={groups} /> : null}
       {built.tests && table.banner.length > 0 ? <Tests table={table} heads={heads} groups={groups} /> : null}
+      <TakeOutside address={`/api/analyst/waves/${encodeURIComponent(wave.id)}/table`} query={{ rows: built.rows.join(','), banner: built.banner.join(','), view: table.view, ...(layer ? { layer: `${layer.classification}=${layer.level}` } : {}) }} scripted={false} />
       <RakingReport raking={table.raking} />
     </>
   )

@@ -28,12 +28,14 @@ interface Props {
   readonly address: string
   /** Which figure: domain, variable, view and so on. */
   readonly query: Readonly<Record<string, string>>
-  /** The part of the page in which the figure is drawn. */
-  readonly frame: RefObject<HTMLElement | null>
+  /** The part of the page in which the figure is drawn; without, there is no picture to take. */
+  readonly frame?: RefObject<HTMLElement | null>
+  /** Whether the server has a script for R of this kind of figure. */
+  readonly scripted?: boolean
 }
 
 /** Everything of one figure that can leave the page: table, picture, definition, and for the steward a script. */
-export function TakeOutside({ address, query, frame }: Props) {
+export function TakeOutside({ address, query, frame, scripted = true }: Props) {
   const { say, language } = useLanguage()
   const id = useId()
   const session = useResource<Session>('/api/session')
@@ -48,7 +50,7 @@ export function TakeOutside({ address, query, frame }: Props) {
     setNote('')
     try {
       const { title, source, fileName } = await requestJson<Words>(under('definition'))
-      const picture = frame.current && composePicture(frame.current, { title, source })
+      const picture = frame?.current && composePicture(frame.current, { title, source })
       if (!picture) throw new Error('nothing is drawn here')
       saveFile(`${fileName}.${kind}`, kind === 'svg' ? svgFile(picture) : await pngFile(picture))
       setNote(say(words.saved))
@@ -59,18 +61,19 @@ export function TakeOutside({ address, query, frame }: Props) {
     }
   }
 
-  const isSteward = session.state === 'ready' && session.answer.account.role === 'steward'
+  const offersScript = scripted && session.state === 'ready' && session.answer.account.role === 'steward'
   return (
     <section className="take-outside" aria-labelledby={id}>
       <h3 id={id}>{say(words.title)}</h3>
       <ul>
         <li><a href={under('table.csv')} download>{say(words.csv)}</a></li>
         <li><a href={under('table.xlsx')} download>{say(words.xlsx)}</a></li>
-        <li><button type="button" aria-disabled={drawing} onClick={() => void takePicture('svg')}>{say(words.svg)}</button></li>
-        <li><button type="button" aria-disabled={drawing} onClick={() => void takePicture('png')}>{say(words.png)}</button></li>
-        {isSteward ? <li><a href={under('script.zip')} download>{say(words.script)}</a></li> : null}
+        {frame && (['svg', 'png'] as const).map((kind) => (
+          <li key={kind}><button type="button" aria-disabled={drawing} onClick={() => void takePicture(kind)}>{say(words[kind])}</button></li>
+        ))}
+        {offersScript ? <li><a href={under('script.zip')} download>{say(words.script)}</a></li> : null}
       </ul>
-      {isSteward ? <p className="small soft take-outside-note">{say(words.secret)}</p> : null}
+      {offersScript ? <p className="small soft take-outside-note">{say(words.secret)}</p> : null}
       <p className="small take-outside-note" role="status">{note}</p>
       <details onToggle={(event) => setOpened(event.currentTarget.open)}>
         <summary>{say(words.definition)}</summary>

@@ -2,8 +2,11 @@ import { classificationLabels, domainName, shortDomainName, suppressedWords, typ
 import type { DomainId } from '../../../analysis/index.ts'
 import { describedVariable, type DescribedVariable } from '../describedVariable.ts'
 import type { Occasion, TakenCrossings, TakenEffectMatrix, TakenFigure } from '../takenFigure.ts'
+import type { AboutFigure } from './aboutFigure.ts'
 import { permalink } from './permalink.ts'
+import { aboutTable, tableTitle } from './tableInWords.ts'
 import { intervalInWords, tests, viewInWords, written } from './viewWords.ts'
+import { waveInWords } from './waveInWords.ts'
 import { withheldInWords } from './withheldInWords.ts'
 
 /** One line of a definition: what it is about, and what there is to say. */
@@ -33,6 +36,7 @@ const verticalNames = {
 
 /** What stands above a figure that is taken outside. */
 export function titleOf(figure: TakenFigure, { wave }: Occasion, language: Language): string {
+  if (figure.kind === 'table') return tableTitle(figure, wave.questionnaireVersion, language)
   if (figure.kind === 'effectMatrix') return `${language === 'nl' ? 'Effecten' : 'Effects'}, ${verticalNames[figure.matrix.vertical][language]}: ${domainName(figure.matrix.domain)[language]}`
   const { label, question, categories } = describedVariable(wave.questionnaireVersion, figure.variable)
   // A statement or an effect says little without its question
@@ -44,20 +48,27 @@ export function titleOf(figure: TakenFigure, { wave }: Occasion, language: Langu
 /** Everything a reader must know to use the figure elsewhere, in sentences. */
 export function definitionOf(figure: TakenFigure, occasion: Occasion, language: Language): readonly DefinitionPart[] {
   const part = (term: keyof typeof terms, text: string): DefinitionPart => ({ term: terms[term][language], text: text.replaceAll(' %', '\u00a0%') })
-  const variable = figure.kind === 'crossings' ? describedVariable(occasion.wave.questionnaireVersion, figure.variable) : null
+  const about = aboutFigure(figure, occasion.wave.questionnaireVersion, language)
   return [
     part('figure', titleOf(figure, occasion, language)),
-    part('what', variable ? crossedInWords(variable, language) : matrixInWords(figure as TakenEffectMatrix, language)),
-    part('whom', figure.kind === 'crossings' ? crossingPeople(variable!, language) : matrixPeople(figure, language)),
-    part('base', figure.kind === 'crossings' ? crossingBases(figure, language) : matrixBase(figure, language)),
+    part('what', about.what),
+    part('whom', about.whom),
+    part('base', about.base),
     part('view', viewInWords(figure.view, figure.raking, language)),
-    part('interval', intervalInWords(figure.view, (variable?.categories.length ?? 0) > 0, language)),
-    ...(figure.kind === 'crossings' ? [part('tests', tests[figure.view][language])] : []),
+    part('interval', intervalInWords(figure.view, about.withShares, language)),
+    ...(about.tests === null ? [] : [part('tests', about.tests)]),
     part('withheld', withheldInWords(figure, language)),
     part('wave', waveInWords(occasion, language)),
     part('taken', moment(occasion.takenAt, language)),
     part('link', permalink(figure, occasion, language)),
   ]
+}
+
+function aboutFigure(figure: TakenFigure, version: string, language: Language): AboutFigure {
+  if (figure.kind === 'table') return aboutTable(figure, version, language)
+  if (figure.kind === 'effectMatrix') return { what: matrixInWords(figure, language), whom: matrixPeople(figure, language), base: matrixBase(figure, language), withShares: false, tests: null }
+  const variable = describedVariable(version, figure.variable)
+  return { what: crossedInWords(variable, language), whom: crossingPeople(variable, language), base: crossingBases(figure, language), withShares: variable.categories.length > 0, tests: tests[figure.view][language] }
 }
 
 function crossedInWords({ question, label, categories, scale, share, meanOf }: DescribedVariable, language: Language): string {
@@ -109,17 +120,6 @@ function crossingBases({ crossings }: TakenCrossings, language: Language): strin
 function matrixBase({ matrix }: TakenEffectMatrix, language: Language): string {
   const each = language === 'nl' ? 'volledige antwoorden; per effect en as staat n in de tabel' : 'complete responses; n by effect and axis stands in the table'
   return `${baseOf(matrix.domain, matrix.base, language)} ${each}.`
-}
-
-export function waveInWords({ wave }: Occasion, language: Language): string {
-  const nl = language === 'nl'
-  const state = {
-    planned: { nl: 'nog niet open', en: 'not open yet' },
-    open: { nl: 'nog open: voorlopige cijfers', en: 'still open: provisional figures' },
-    closed: { nl: 'afgesloten', en: 'closed' },
-  }[wave.state][language]
-  const synthetic = wave.synthetic ? (nl ? ' Synthetische gegevens: geen antwoorden van echte ondernemingen.' : ' Synthetic data: no answers of real companies.') : ''
-  return `${wave.label}, ${state}; ${nl ? 'vragenlijst' : 'questionnaire'} ${wave.questionnaireVersion}.${synthetic}`
 }
 
 const moment = (instant: string, language: Language): string =>

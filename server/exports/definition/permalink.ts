@@ -7,6 +7,9 @@ const viewInAddress: Readonly<Record<View, string>> = { published: 'gepubliceerd
 const verticalInAddress: Readonly<Record<VerticalAxis, string>> = { realised: 'realisatie', contribution: 'bijdrage' }
 const crossingInAddress: Readonly<Record<CrossingBy, string>> = { call: 'oproep', size: 'grootte', embedding: 'inbedding', activity: 'activiteit' }
 
+/** As client/analyst/tables/tableState.ts reads it. */
+const classificationInAddress = (name: string): string => ({ ...crossingInAddress, clusterMembers: 'clustergrootte' } as Readonly<Record<string, string>>)[name] ?? name
+
 function domainInAddress(domain: DomainId): string {
   if (domain === 'total') return 'alle'
   const [by, level] = [domain.slice(0, domain.indexOf('=')), domain.slice(domain.indexOf('=') + 1)]
@@ -15,6 +18,17 @@ function domainInAddress(domain: DomainId): string {
 
 function partsOf(figure: TakenFigure): { readonly path: string; readonly parts: Readonly<Record<string, string>> } {
   if (figure.kind === 'effectMatrix') return { path: 'effecten', parts: { groep: domainInAddress(figure.matrix.domain), as: verticalInAddress[figure.matrix.vertical] } }
+  if (figure.kind === 'table') {
+    const { banner, layer } = figure.table
+    return {
+      path: 'kruistabel',
+      parts: {
+        rijen: figure.rows.join('.'),
+        kop: banner.map(({ classification }) => classificationInAddress(classification)).join('.'),
+        ...(layer ? { laag: `${classificationInAddress(layer.classification)}.${layer.level}` } : {}),
+      },
+    }
+  }
   return { path: 'vragen', parts: { vraag: figure.variable, kruising: figure.by.map((by) => crossingInAddress[by]).join('.') } }
 }
 

@@ -4,7 +4,7 @@ import { definitionOf } from '../definition/definition.ts'
 import { fileName } from '../definition/permalink.ts'
 import { describedVariable, type DescribedVariable } from '../describedVariable.ts'
 import { csvOf } from '../files/csv.ts'
-import type { Occasion, TakenFigure } from '../takenFigure.ts'
+import type { Occasion, ScriptedFigure } from '../takenFigure.ts'
 import { codedData, membersBySize } from './codedData.ts'
 import { crossingLines, variablesOfCrossings } from './crossingScript.ts'
 import { designLines } from './designLines.ts'
@@ -36,7 +36,7 @@ export interface NamedText {
  * prints them as CSV; the figures that the screen withholds are left out.
  * @param order every ordinal of the matrix once, by chance
  */
-export function rFilesOf(figure: TakenFigure, occasion: Occasion, matrix: ResponseMatrix, order: readonly number[], language: Language): { readonly script: NamedText; readonly data: NamedText } {
+export function rFilesOf(figure: ScriptedFigure, occasion: Occasion, matrix: ResponseMatrix, order: readonly number[], language: Language): { readonly script: NamedText; readonly data: NamedText } {
   const name = fileName(figure, occasion)
   const described = figure.kind === 'crossings' ? describedVariable(occasion.wave.questionnaireVersion, figure.variable) : null
   const variables = figure.kind === 'crossings' ? variablesOfCrossings(figure, described!, matrix) : variablesOfEffectMatrix(figure)
@@ -57,7 +57,7 @@ export function rFilesOf(figure: TakenFigure, occasion: Occasion, matrix: Respon
   }
 }
 
-function bodyOf(figure: TakenFigure, described: DescribedVariable | null, matrix: ResponseMatrix, variables: readonly string[], name: string, language: Language): readonly string[] {
+function bodyOf(figure: ScriptedFigure, described: DescribedVariable | null, matrix: ResponseMatrix, variables: readonly string[], name: string, language: Language): readonly string[] {
   if (matrix.responses === 0) return comment(`${whyNoFigure({ kind: 'notEstimable', reason: 'noResponse' })[language]}.`)
   // Without weights there is no figure, and R's rake would give some all the same
   if (figure.raking !== undefined && figure.raking.kind !== 'estimated') return comment(`${words.noRaking[language]}: ${whyNoFigure(figure.raking)[language]}.`)

@@ -1,14 +1,17 @@
 import type { Language } from '../../../surveys/index.ts'
 import { describedVariable } from '../describedVariable.ts'
 import type { Occasion, TakenFigure } from '../takenFigure.ts'
+import { bannerTable } from './bannerTable.ts'
 import { crossingTable } from './crossingTable.ts'
 import { effectMatrixTable } from './effectMatrixTable.ts'
 import type { Table } from './table.ts'
 import { testsTable } from './testsTable.ts'
 
 /** The figure as rows. */
-export const tableOf = (figure: TakenFigure, { wave }: Occasion, language: Language): Table =>
-  figure.kind === 'crossings' ? crossingTable(figure, describedVariable(wave.questionnaireVersion, figure.variable), language) : effectMatrixTable(figure, language)
+export function tableOf(figure: TakenFigure, { wave }: Occasion, language: Language): Table {
+  if (figure.kind === 'table') return bannerTable(figure, wave.questionnaireVersion, language)
+  return figure.kind === 'crossings' ? crossingTable(figure, describedVariable(wave.questionnaireVersion, figure.variable), language) : effectMatrixTable(figure, language)
+}
 
 /** The figure, and the tests that go with it. */
 export function tablesOf(figure: TakenFigure, occasion: Occasion, language: Language): readonly Table[] {

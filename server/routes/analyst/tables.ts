@@ -11,10 +11,18 @@ import type { Visit } from '../../visit.ts'
 import { jsonOf, problemsOf, sendJson } from '../describe.ts'
 import { requireWave } from '../findWave.ts'
 
-const params = z.object({ wave: z.string().max(100) })
+export const tableParams = z.object({ wave: z.string().max(100) })
 const names = (description: string) => z.string().max(2000).openapi({ description })
 const listOf = (written: string): string[] => [...new Set(written.split(',').filter((name) => name !== ''))]
 const refusals = problemsOf(['malformedRequest', 'notSignedIn', 'notYourRole', 'notFound'])
+
+export const tableQuery = z.object({
+  rows: names('Names of rows or of groups of rows, with commas between.'),
+  banner: names('Names of classifications, with commas between; none gives the total alone.').default(''),
+  layer: names('One level of one classification, as classification=level.').optional(),
+  view: viewSchema.default('published'),
+  tests: z.enum(['letters', 'all']).default('letters').openapi({ description: 'The letters alone, or every pair with its p-values.' }),
+})
 
 const tableRoute = createRoute({
   method: 'get',
@@ -22,14 +30,8 @@ const tableRoute = createRoute({
   tags: ['analyst'],
   summary: 'A banner table: any rows by one or more classifications, in one layer if asked, with letters for columns that differ',
   request: {
-    params,
-    query: z.object({
-      rows: names('Names of rows or of groups of rows, with commas between.'),
-      banner: names('Names of classifications, with commas between; none gives the total alone.').default(''),
-      layer: names('One level of one classification, as classification=level.').optional(),
-      view: viewSchema.default('published'),
-      tests: z.enum(['letters', 'all']).default('letters').openapi({ description: 'The letters alone, or every pair with its p-values.' }),
-    }),
+    params: tableParams,
+    query: tableQuery,
   },
   responses: { ...jsonOf(tableSchema, 'The table'), ...refusals },
 })
@@ -39,7 +41,7 @@ const partsRoute = createRoute({
   path: '/api/analyst/waves/{wave}/table-parts',
   tags: ['analyst'],
   summary: 'The rows and classifications that a table of this wave may have',
-  request: { params },
+  request: { params: tableParams },
   responses: { ...jsonOf(tablePartsSchema, 'Rows, groups of rows, classifications with their levels'), ...refusals },
 })
 
@@ -76,6 +78,13 @@ function readLayer(written: string | undefined) {
   return { classification: written.slice(0, at), level: written.slice(at + 1) }
 }
 
+/** @throws Problem without a row, or with a layer that is not written as one */
+export function readTableQuery({ rows: written, banner, layer, view }: Omit<z.infer<typeof tableQuery>, 'tests'>) {
+  const rows = listOf(written)
+  if (rows.length === 0) throw new Problem('malformedRequest', { detail: 'rows: empty, expected at least one row' })
+  return { rows, banner: listOf(banner), layer: readLayer(layer), view }
+}
+
 /** Banner tables for the agency, and those that were given a name. */
 export function tableRoutes(app: OpenAPIHono<Visit>, service: Service): void {
   const db = service.store.kysely
@@ -83,9 +92,7 @@ export function tableRoutes(app: OpenAPIHono<Visit>, service: Service): void {
   app.openapi(tableRoute, async (context) => {
     const { id } = await requireWave(service, context.req.valid('param').wave)
     const query = context.req.valid('query')
-    const rows = listOf(query.rows)
-    if (rows.length === 0) throw new Problem('malformedRequest', { detail: 'rows: empty, expected at least one row' })
-    const table = await waveTable(service.figures, id, { rows, banner: listOf(query.banner), layer: readLayer(query.layer), view: query.view }, query.tests)
+    const table = await waveTable(service.figures, id, readTableQuery(query), query.tests)
     return sendJson(context, tableSchema, table)
   })
 

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readState } from '../../../client/analyst/state.ts'
+import { readTableState } from '../../../client/analyst/tables/tableState.ts'
 import type { CrossingBy, DomainId, ResponseMatrix, View } from '../../../analysis/index.ts'
 import { definitionOf } from '../../../server/exports/definition/definition.ts'
 import { fileName, permalink } from '../../../server/exports/definition/permalink.ts'
 import { sourceLine } from '../../../server/exports/definition/sourceLine.ts'
 import { demonstrationWave } from '../demonstrationWave.ts'
-import { occasion, takenCrossings, takenMatrix, withFew } from './figures.ts'
+import { occasion, takenCrossings, takenMatrix, takenTable, withFew } from './figures.ts'
 
 let whole: ResponseMatrix
 beforeAll(async () => {
@@ -33,6 +34,17 @@ describe('the link that computes a figure again', () => {
         expect(stateOf(permalink(figure, occasion, 'en'))).toMatchObject({ pathname: '/analyse/vragen', language: 'en', wave: '2019', view, variable: 'competitive', crossings: by })
       }
     }
+  })
+
+  test('of a banner table leads to the table as it was built', () => {
+    const figure = takenTable(whole, ['strength', 'realised_7'], ['activity', 'clusterMembers', 'q2_relevance'], { classification: 'size', level: 'KO' }, 'raked')
+    const { pathname, searchParams } = new URL(permalink(figure, occasion, 'nl'))
+    expect(pathname).toBe('/analyse/kruistabel')
+    expect(readTableState((name) => searchParams.get(name))).toMatchObject({ rows: ['strength', 'realised_7'], banner: ['activity', 'clusterMembers', 'q2_relevance'], layer: { classification: 'size', level: 'KO' } })
+    const parts = definitionOf(figure, occasion, 'nl')
+    expect(textOf(parts, 'Cijfer')).toBe('Kruistabel naar deelnamegraad, leden van de cluster en relevantie (Grootte: KO)')
+    expect(textOf(parts, 'Toetsen')).toMatch(/^Een letter bij een cijfer/)
+    expect(parts.map(({ text }) => text).join(' ')).not.toMatch(/undefined|NaN|null/)
   })
 
   test('a wave of any name stays one part of the address, and of a file name', () => {

@@ -1,6 +1,6 @@
-import { crossing, effectMatrices, raking, withholdSmallBases } from '../../../analysis/index.ts'
-import type { CrossingBy, DomainId, ResponseMatrix, VerticalAxis, View } from '../../../analysis/index.ts'
-import type { Occasion, TakenCrossings, TakenEffectMatrix } from '../../../server/exports/takenFigure.ts'
+import { crossing, crossTable, effectMatrices, raking, withholdSmallBases } from '../../../analysis/index.ts'
+import type { CrossingBy, DomainId, ResponseMatrix, TableRequest, VerticalAxis, View } from '../../../analysis/index.ts'
+import type { Occasion, TakenCrossings, TakenEffectMatrix, TakenTable } from '../../../server/exports/takenFigure.ts'
 
 export const occasion: Occasion = {
   wave: { id: '2019', label: 'Golf 2019', state: 'closed', synthetic: true, opensAt: '2019-01-01T00:00:00.000Z', closesAt: '2019-03-01T00:00:00.000Z', questionnaireVersion: '2020.1' },
@@ -22,6 +22,15 @@ export const takenCrossings = (matrix: ResponseMatrix, variable: string, by: rea
   by,
   crossings: by.map((one) => withholdSmallBases(crossing(matrix, variable, one, view))),
   raking: view === 'raked' ? raking(matrix) : undefined,
+})
+
+export const takenTable = (matrix: ResponseMatrix, rows: readonly string[], banner: readonly string[], layer: TableRequest['layer'], view: View): TakenTable => ({
+  kind: 'table',
+  view,
+  rows,
+  table: crossTable(matrix, { rows, banner, layer, view, withhold: true }),
+  raking: view === 'raked' ? raking(matrix) : undefined,
+  clusterNames: new Map(),
 })
 
 /** The wave in which only `keep` of one level answered: small bases, and their complements. */

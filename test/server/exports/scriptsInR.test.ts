@@ -7,7 +7,7 @@ import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AxisMean, Interval, MeanFigure, ResponseMatrix, Result, View } from '../../../analysis/index.ts'
 import { rFilesOf } from '../../../server/exports/script/rScript.ts'
-import type { TakenCrossings, TakenEffectMatrix, TakenFigure } from '../../../server/exports/takenFigure.ts'
+import type { TakenCrossings, TakenEffectMatrix, ScriptedFigure } from '../../../server/exports/takenFigure.ts'
 import { codedVersionName } from '../../../surveys/index.ts'
 import { readWave } from '../../analysis/readWave.ts'
 import { demonstrationWave } from '../demonstrationWave.ts'
@@ -44,7 +44,7 @@ interface Printed {
 const inReverse = (matrix: ResponseMatrix) => Array.from({ length: matrix.responses }, (_, place) => matrix.responses - 1 - place)
 
 interface Job {
-  readonly figure: TakenFigure
+  readonly figure: ScriptedFigure
   readonly matrix: ResponseMatrix
   readonly version?: string
 }

@@ -9,7 +9,7 @@ import { numberCell, textCell, type Table } from '../../../server/exports/tables
 import { tableOf } from '../../../server/exports/tables/tableOf.ts'
 import { workbookOf } from '../../../server/exports/workbook.ts'
 import { demonstrationWave } from '../demonstrationWave.ts'
-import { occasion, takenCrossings, takenMatrix, withFew } from './figures.ts'
+import { occasion, takenCrossings, takenMatrix, takenTable, withFew } from './figures.ts'
 
 let whole: ResponseMatrix
 let few: ResponseMatrix
@@ -93,6 +93,31 @@ describe('what is withheld on the screen is withheld in the files', () => {
     for (const effect of hidden) expect(table.rows[effect - 1]!.slice(9)).toEqual(Array.from({ length: 6 }, () => textCell('not shown (too few answers)')))
     const nobody: ResponseMatrix = { ...whole, columns: { ...whole.columns, q2_relevance: whole.columns['q2_relevance']!.map(() => 255) } }
     expect(tableOf(takenCrossings(nobody, 'q2_relevance', ['size'], 'stratified'), occasion, 'en').rows[2]!.slice(1)).toEqual(Array.from({ length: 3 }, () => textCell('no answers')))
+  })
+})
+
+describe('a banner table', () => {
+  test('has every cell of the table in its place, with letters, and words where a figure is withheld', () => {
+    const figure = takenTable(few, ['strength_mean', 'competitive', 'realised_mean', 'contribution_3'], ['size', 'activity', 'cluster'], null, 'stratified')
+    const { head, rows } = tableOf(figure, occasion, 'en')
+    expect(head.slice(0, 7)).toEqual(['Row', 'Figure', 'All members', 'Size: Small (A)', 'Size: Medium or large (B)', 'Activity: Inactive (A)', 'Activity: Active (B)'])
+    expect(rows.every((row) => row.length === head.length)).toBe(true)
+    let withheld = 0
+    for (const { row, kind, total, banner } of figure.table.rows) {
+      const cells = [total, ...banner.flatMap((one) => one.cells)]
+      const name = { strength_mean: 'Collaborative strength', competitive: 'Competitiveness', realised_mean: 'Realised: mean of the effects' }[row] ?? 'Contribution: Project collaboration outside chain'
+      const line = (label: string) => rows.find(([first, second]) => first!.kind === 'text' && first!.text === name && second!.kind === 'text' && second!.text === label)!.slice(2)
+      expect(line(kind === 'share' ? 'share' : 'mean').map((cell) => (cell.kind === 'number' ? cell.value : cell.text))).toEqual(
+        cells.map(({ mean }) => (mean.kind === 'estimated' ? mean.value : mean.kind === 'suppressed' ? 'not shown (too few answers)' : expect.stringMatching(/\w/))),
+      )
+      expect(line('significantly larger than column').map((cell) => (cell.kind === 'text' ? cell.text : cell.value))).toEqual(cells.map(({ letters }) => letters.join(' ')))
+      cells.forEach(({ mean }, place) => {
+        if (mean.kind !== 'suppressed') return
+        withheld++
+        for (const one of rows.filter(([first]) => first!.kind === 'text' && first!.text === name)) expect(one[place + 2]!.kind).toBe('text')
+      })
+    }
+    expect(withheld).toBeGreaterThan(4)
   })
 })
 

@@ -1,25 +1,25 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { randomInt } from 'node:crypto'
-import type { TypedResponse } from 'hono'
-import type { CrossingBy, ResponseMatrix, View } from '../../../analysis/index.ts'
-import { requireRole } from '../../access/sessions/requireSession.ts'
-import { definitionSchema } from '../../api/exports.ts'
-import { crossingBySchema, viewSchema } from '../../api/figures.ts'
-import { definitionOf, titleOf } from '../../exports/definition/definition.ts'
-import { fileName, permalink } from '../../exports/definition/permalink.ts'
-import { sourceLine } from '../../exports/definition/sourceLine.ts'
-import { archiveOf } from '../../exports/files/archive.ts'
-import { csvOf } from '../../exports/files/csv.ts'
-import { rFilesOf } from '../../exports/script/rScript.ts'
-import { tableOf } from '../../exports/tables/tableOf.ts'
-import type { Occasion, TakenFigure } from '../../exports/takenFigure.ts'
-import { workbookOf } from '../../exports/workbook.ts'
-import type { FiguresOfMoment } from '../../figures/waveFigures.ts'
-import { Problem } from '../../problem.ts'
-import type { Service } from '../../service.ts'
-import type { Visit, VisitContext } from '../../visit.ts'
-import { jsonOf, languageQuery, problemsOf, sendJson } from '../describe.ts'
-import { requireWave, summaryOf } from '../findWave.ts'
+import type { CrossingBy, ResponseMatrix, View } from '../../../../analysis/index.ts'
+import { requireRole } from '../../../access/sessions/requireSession.ts'
+import { definitionSchema } from '../../../api/exports.ts'
+import { crossingBySchema, viewSchema } from '../../../api/figures.ts'
+import { definitionOf, titleOf } from '../../../exports/definition/definition.ts'
+import { fileName, permalink } from '../../../exports/definition/permalink.ts'
+import { sourceLine } from '../../../exports/definition/sourceLine.ts'
+import { archiveOf } from '../../../exports/files/archive.ts'
+import { csvOf } from '../../../exports/files/csv.ts'
+import { rFilesOf } from '../../../exports/script/rScript.ts'
+import { tableOf } from '../../../exports/tables/tableOf.ts'
+import type { Occasion, ScriptedFigure } from '../../../exports/takenFigure.ts'
+import { workbookOf } from '../../../exports/workbook.ts'
+import type { FiguresOfMoment } from '../../../figures/waveFigures.ts'
+import { Problem } from '../../../problem.ts'
+import type { Service } from '../../../service.ts'
+import type { Visit, VisitContext } from '../../../visit.ts'
+import { jsonOf, languageQuery, problemsOf, sendJson } from '../../describe.ts'
+import { requireWave, summaryOf } from '../../findWave.ts'
+import { fileOf, sendFile, xlsxType } from './files.ts'
 
 const params = z.object({ wave: z.string().max(100) })
 const view = viewSchema.default('published')
@@ -31,9 +31,6 @@ const crossingQuery = languageQuery.extend({
   view,
 })
 
-const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const fileOf = (type: string, description: string) => ({ 200: { description, content: { [type]: { schema: z.string().openapi({ format: 'binary' }) } } }, ...refusals })
-
 /** The four things that can be taken of a figure, under the path of the figure. */
 const paths = { matrix: '/api/analyst/waves/{wave}/effect-matrix', crossing: '/api/analyst/waves/{wave}/crossing' } as const
 
@@ -41,16 +38,16 @@ function routesUnder<Path extends string, Query extends z.ZodObject>(path: Path,
   const base = { method: 'get' as const, tags: ['analyst'], request: { params, query } }
   return {
     definition: createRoute({ ...base, path: `${path}/definition`, summary: `How ${what} was made`, responses: { ...jsonOf(definitionSchema, 'The definition in words'), ...refusals } }),
-    csv: createRoute({ ...base, path: `${path}/table.csv`, summary: `${what} as CSV`, responses: fileOf('text/csv', 'RFC 4180, UTF-8 with byte order mark') }),
-    xlsx: createRoute({ ...base, path: `${path}/table.xlsx`, summary: `${what} as XLSX, with its definition`, responses: fileOf(xlsxType, 'A workbook') }),
-    script: createRoute({ ...base, path: `${path}/script.zip`, summary: `A script for R that computes ${what} again, with the coded answers`, responses: fileOf('application/zip', 'Script and data; for the data steward only') }),
+    csv: createRoute({ ...base, path: `${path}/table.csv`, summary: `${what} as CSV`, responses: { ...fileOf('text/csv', 'RFC 4180, UTF-8 with byte order mark'), ...refusals } }),
+    xlsx: createRoute({ ...base, path: `${path}/table.xlsx`, summary: `${what} as XLSX, with its definition`, responses: { ...fileOf(xlsxType, 'A workbook'), ...refusals } }),
+    script: createRoute({ ...base, path: `${path}/script.zip`, summary: `A script for R that computes ${what} again, with the coded answers`, responses: { ...fileOf('application/zip', 'Script and data; for the data steward only'), ...refusals } }),
   }
 }
 
 const matrixRoutes = routesUnder(paths.matrix, matrixQuery, 'an effect matrix')
 const crossingRoutes = routesUnder(paths.crossing, crossingQuery, 'a crossing')
 
-type Choose = (figures: FiguresOfMoment) => TakenFigure
+type Choose = (figures: FiguresOfMoment) => ScriptedFigure
 
 function chooseMatrix({ domain, vertical, view }: z.infer<typeof matrixQuery>): Choose {
   return (figures) => {
@@ -80,19 +77,12 @@ function classificationsIn(written: string): readonly CrossingBy[] {
   return crossingBySchema.options.filter((one) => named.includes(one))
 }
 
-type Sent = Response & TypedResponse<any, any, any>
-
-function sendFile(context: VisitContext, name: string, type: string, content: string | Buffer): Sent {
-  // Names are plain ASCII without quotes: see fileName
-  return context.body(content as string, 200, { 'Content-Type': type, 'Content-Disposition': `attachment; filename="${name}"` }) as unknown as Sent
-}
-
 /** Everything that can be taken outside of a figure; the script with coded answers by the data steward only. */
 export function exportRoutes(app: OpenAPIHono<Visit>, service: Service): void {
   // Before a wave is looked for: that a wave exists is not to be learned from a refusal
   for (const path of Object.values(paths)) app.use(`${path.replace('{wave}', ':wave')}/script.zip`, requireRole(service, ['steward']))
 
-  async function take<Made>(waveId: string, choose: Choose, make: (figure: TakenFigure, occasion: Occasion, matrix: ResponseMatrix) => Made): Promise<Made> {
+  async function take<Made>(waveId: string, choose: Choose, make: (figure: ScriptedFigure, occasion: Occasion, matrix: ResponseMatrix) => Made): Promise<Made> {
     const now = service.now()
     const wave = summaryOf(await requireWave(service, waveId), now)
     const occasion = { wave, origin: service.publicOrigin, takenAt: now.toISOString() }
