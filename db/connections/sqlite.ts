@@ -1,5 +1,5 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { Kysely } from 'kysely'
 import { sqliteDialect } from './sqliteDialect.ts'
@@ -18,11 +18,34 @@ export function assertSqliteVersion(version: string): void {
   }
 }
 
+/** One folder at a time: asked to make several, Node never returns where the file system refuses, as under /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder, { mode: 0o700 })
+}
+
 /** Names, addresses and answers: for the owner of the file only. What is there already keeps its permissions. */
 function makeFile(file: string): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  makeFolder(dirname(resolve(file)))
   closeSync(openSync(file, 'a', 0o600))
 }
+
+const fileTroubles: Readonly<Record<string, string>> = {
+  EISDIR: 'it is a folder, expected a file',
+  ENOTDIR: 'a part of its path is a file, expected folders',
+  ENOENT: 'its folder cannot be made there',
+  EACCES: 'no permission to write there',
+  EPERM: 'no permission to write there',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  SQLITE_NOTADB: 'it is not a database of SQLite',
+  SQLITE_READONLY: 'it is read-only',
+  SQLITE_READONLY_DIRECTORY: 'its folder is read-only',
+  SQLITE_CANTOPEN: 'it, or the journal beside it, cannot be opened for writing',
+}
+
+const inWords = (error: unknown): string => fileTroubles[(error as NodeJS.ErrnoException).code ?? ''] ?? (error as Error).message
 
 function assertPragma(database: SqliteDatabase.Database, name: string, expected: string | number): void {
   const value = database.pragma(name, { simple: true })
@@ -40,7 +63,7 @@ export function openSqlite(file: string): Store {
     if (file !== ':memory:') makeFile(file)
     database = new SqliteDatabase(file)
   } catch (error) {
-    throw new Error(`the database ${file} cannot be opened: ${(error as Error).message}`, { cause: error })
+    throw new Error(`the database ${file} cannot be opened: ${inWords(error)}`, { cause: error })
   }
   try {
     assertSqliteVersion(database.prepare<[], string>('select sqlite_version()').pluck().get()!)
@@ -59,8 +82,9 @@ export function openSqlite(file: string): Store {
       reader.pragma('temp_store = MEMORY')
     }
   } catch (error) {
+    reader?.close()
     database.close()
-    throw error
+    throw error instanceof SqliteDatabase.SqliteError ? new Error(`the database ${file} cannot be opened: ${inWords(error)}`, { cause: error }) : error
   }
   const kysely = new Kysely<Schema>({ dialect: sqliteDialect(database, reader) })
   return {

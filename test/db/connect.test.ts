@@ -38,7 +38,20 @@ describe('connect', () => {
   test('a file that is no database is named', async () => {
     const file = join(folder, 'letter.db')
     writeFileSync(file, 'Dear all, this is a letter and not a database. '.repeat(50))
-    await expect(connect(`sqlite:${file}`)).rejects.toThrow(/letter\.db.*not a database|not a database/)
+    await expect(connect(`sqlite:${file}`)).rejects.toThrow(`the database ${file} cannot be opened: it is not a database of SQLite`)
+  })
+
+  test.each([
+    ['a folder', () => folder, 'it is a folder, expected a file'],
+    ['under a file', () => join(import.meta.filename, 'survey.db'), 'a part of its path is a file, expected folders'],
+    ['under /proc', () => '/proc/nowhere/at/all/survey.db', 'its folder cannot be made there'],
+    ['in /proc', () => '/proc/survey.db', 'its folder cannot be made there'],
+  ])('%s is refused at once, in one line', async (_, file, why) => {
+    await expect(connect(`sqlite:${file()}`)).rejects.toThrow(new Error(`the database ${file()} cannot be opened: ${why}`))
+  })
+
+  test('a file of the system that can only be read is refused at once, whoever runs this', async () => {
+    await expect(connect('sqlite:/proc/version')).rejects.toThrow(/^the database \/proc\/version cannot be opened: [^\n]+$/)
   })
 
   test('a PostgreSQL that does not answer is named, without its password', async () => {
