@@ -47,6 +47,7 @@ describe('the crosstab', () => {
 
     await page.getByRole('checkbox', { name: 'p-waarden' }).check()
     await page.getByText(/^Gerealiseerd: Kennisuitwisseling in domein naar deelnamegraad/).click()
+    await page.getByRole('table', { name: 'Gerealiseerd: Kennisuitwisseling in domein naar deelnamegraad' }).waitFor()
     const pair = await cellsOf(page, 'Gerealiseerd: Kennisuitwisseling in domein naar deelnamegraad', 'B Actief min A Niet-actief')
     if (crossing.difference.kind !== 'estimated') expect.fail('the crossing has a difference')
     expect(pair[0]).toBe(dutch(crossing.difference.difference, 2))

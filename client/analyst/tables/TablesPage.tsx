@@ -32,6 +32,7 @@ const words = {
   title: { nl: 'Kruistabel', en: 'Crosstab' },
   lead: { nl: 'Kies rijen en kolommen. De tabel toont elk cijfer per groep, en met letters welke groepen meer dan toevallig verschillen.', en: 'Choose rows and columns. The table shows every figure by group, and by letters which groups differ by more than chance.' },
   caption: { nl: 'Kruistabel', en: 'Crosstab' },
+  table: { nl: 'De tabel', en: 'The table' },
   only: { nl: 'alleen', en: 'only' },
   empty: { nl: 'Nog geen antwoorden', en: 'No responses yet' },
   emptyMore: { nl: 'Zodra er volledige antwoorden zijn, staan de cijfers hier.', en: 'As soon as there are complete responses, the figures appear here.' },
@@ -105,10 +106,11 @@ function Figures({ table, wave, parts, groups, built }: FiguresProps) {
   const layerWords = layer ? `, ${say(words.only)} ${say(classificationName(book, layer.classification)).toLowerCase()}: ${say(levelName(book, parts, layer.classification, layer.level, false))}` : ''
   return (
     <>
+      <h2 className="hidden">{say(words.table)}</h2>
       <BannerTable table={table} heads={heads} groups={groups} state={built} caption={`${say(words.caption)} ${wave.label}, ${say(viewNames[table.view])}${layerWords}`} />
       {built.letters && built.statistic === 'means' ? <Reading table={table} heads={heads} groups={groups} /> : null}
       {built.tests && table.banner.length > 0 ? <Tests table={table} heads={heads} groups={groups} /> : null}
-      <TakeOutside address={`/api/analyst/waves/${encodeURIComponent(wave.id)}/table`} query={{ rows: built.rows.join(','), banner: built.banner.join(','), view: table.view, ...(layer ? { layer: `${layer.classification}=${layer.level}` } : {}) }} scripted={false} />
+      <TakeOutside address={`/api/analyst/waves/${encodeURIComponent(wave.id)}/table`} query={{ rows: built.rows.join(','), banner: built.banner.join(','), view: table.view, ...(layer ? { layer: `${layer.classification}=${layer.level}` } : {}) }} scripted={false} heading="h2" />
       <RakingReport raking={table.raking} />
     </>
   )
