@@ -32,10 +32,12 @@ interface Props {
   readonly frame?: RefObject<HTMLElement | null>
   /** Whether the server has a script for R of this kind of figure. */
   readonly scripted?: boolean
+  /** Level of the heading under those of the page. */
+  readonly heading?: 'h2' | 'h3'
 }
 
 /** Everything of one figure that can leave the page: table, picture, definition, and for the steward a script. */
-export function TakeOutside({ address, query, frame, scripted = true }: Props) {
+export function TakeOutside({ address, query, frame, scripted = true, heading: Heading = 'h3' }: Props) {
   const { say, language } = useLanguage()
   const id = useId()
   const session = useResource<Session>('/api/session')
@@ -64,7 +66,7 @@ export function TakeOutside({ address, query, frame, scripted = true }: Props) {
   const offersScript = scripted && session.state === 'ready' && session.answer.account.role === 'steward'
   return (
     <section className="take-outside" aria-labelledby={id}>
-      <h3 id={id}>{say(words.title)}</h3>
+      <Heading id={id}>{say(words.title)}</Heading>
       <ul>
         <li><a href={under('table.csv')} download>{say(words.csv)}</a></li>
         <li><a href={under('table.xlsx')} download>{say(words.xlsx)}</a></li>
