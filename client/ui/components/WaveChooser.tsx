@@ -29,7 +29,7 @@ export function WaveChooser({ waves, chosen, choose }: Props) {
   const wave = waves.find((one) => one.id === chosen)
   return (
     <div className="wave">
-      <label htmlFor={id}>{say(words.wave)}</label>
+      <label htmlFor={id} className="hidden">{say(words.wave)}</label>
       <select id={id} value={chosen ?? ''} onChange={(event) => choose(event.target.value)} disabled={waves.length === 0}>
         {wave === undefined ? <option value={chosen ?? ''}>{chosen ?? '…'}</option> : null}
         {waves.map((one) => (
