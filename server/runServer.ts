@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { connect } from '../db/connect.ts'
 import type { Store } from '../db/store.ts'
+import { tidySessions, tidySessionsDaily } from './access/sessions/tidySessions.ts'
 import { createApplication } from './application.ts'
 import { loadWaveColumns } from './columns/waveColumns.ts'
 import { readBuiltPages } from './delivery/builtPages.ts'
@@ -32,6 +33,7 @@ async function start(): Promise<void> {
   const store = await connect(settings.databaseUrl)
   const now = () => new Date()
   if (!settings.production) await loadDemonstration(store, now())
+  await tidySessions(store, now())
   const columns = await loadWaveColumns(store)
   const mailer = createMailer({ smtpUrl: settings.smtpUrl, outbox: resolve('data/outbox'), from: settings.contactEmail, report: reportTrouble })
 
@@ -48,7 +50,8 @@ async function start(): Promise<void> {
     now,
   })
   server.on('request', getRequestListener(application.fetch))
-  stopWhenAsked(server, mailer, store)
+  const stopTidying = tidySessionsDaily(store, now, reportTrouble)
+  stopWhenAsked(server, mailer, store, stopTidying)
 
   const lines = [`The cluster survey runs at ${publicOrigin}`]
   if (!settings.production) {
@@ -71,11 +74,12 @@ function listen(server: Server, port: number, host: string): Promise<number> {
 }
 
 /** Finishes what is under way, for five seconds at most, then leaves the database in order. */
-function stopWhenAsked(server: Server, mailer: Mailer, store: Store): void {
+function stopWhenAsked(server: Server, mailer: Mailer, store: Store, stopTidying: () => void): void {
   let stopping = false
   const stop = () => {
     if (stopping) return
     stopping = true
+    stopTidying()
     const patience = setTimeout(() => server.closeAllConnections(), 5_000)
     server.close(async () => {
       clearTimeout(patience)

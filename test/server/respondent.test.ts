@@ -106,6 +106,18 @@ describe('the personal link', () => {
     expect((await member.get('/api/respondent/questionnaire')).status).toBe(401)
   })
 
+  test('a day after opening the link the session is over, also for a browser that keeps its cookie', async () => {
+    const { member, invitation } = await started()
+    const began = database.prepare('update respondent_session set created_at = ? where invitation_id = ?')
+    const ago = (milliseconds: number) => new Date(Date.now() - milliseconds).toISOString()
+    began.run(ago(86_400_000 - 60_000), invitation.id)
+    expect((await member.get('/api/respondent/questionnaire')).status).toBe(200)
+    began.run(ago(86_400_000), invitation.id)
+    const over = await member.get('/api/respondent/questionnaire')
+    expect([over.status, await codeOf(over)]).toEqual([401, 'linkNotOpened'])
+    expect((await member.get('/vragenlijst')).status).toBe(401)
+  })
+
   test('the cookie is bound to this host and out of reach of scripts; opening again gives another id', async () => {
     const { link } = fresh()
     const response = await visitor(server.origin).press(link)

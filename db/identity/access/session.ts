@@ -46,3 +46,11 @@ export async function endSession(db: Database, idHash: string): Promise<void> {
 export async function endSessionsOfAccount(db: Database, accountId: string): Promise<void> {
   await db.deleteFrom('session').where('account_id', '=', accountId).execute()
 }
+
+/** Removes the sessions that were last seen before one moment, or began before another. */
+export async function removeSessions(db: Database, before: { readonly seen: Date; readonly created: Date }): Promise<void> {
+  await db
+    .deleteFrom('session')
+    .where((eb) => eb.or([eb('seen_at', '<', before.seen.toISOString()), eb('created_at', '<', before.created.toISOString())]))
+    .execute()
+}

@@ -43,3 +43,11 @@ export async function consumeSignInLink(db: Database, tokenHash: string, now: Da
     .returning('account_id as accountId')
     .executeTakeFirst()
 }
+
+/** Removes the links that were used, or that have expired by then. */
+export async function removeDeadSignInLinks(db: Database, now: Date): Promise<void> {
+  await db
+    .deleteFrom('sign_in_link')
+    .where((eb) => eb.or([eb('used_at', 'is not', null), eb('expires_at', '<=', now.toISOString())]))
+    .execute()
+}
