@@ -26,6 +26,9 @@ export { differencesOfDomains, differencesOfWaves } from './change/matrixDiffere
 export { smallestPanel } from './change/withholdPanel.ts'
 export { spreadOfDesired } from './change/spreadOfDesired.ts'
 
+export { domainDifferences, effectiveBase, moves, responseSpread } from './nonresponse/index.ts'
+export { readTypedTable, selfCheck, tableOfOwnFigures } from './selfCheck/index.ts'
+
 export { resultsDocument } from './document/resultsDocument.ts'
 export { smallestBase } from './disclosure/smallestBase.ts'
 export { withholdMatrixRemainder, withholdMeanRemainder } from './disclosure/withholdRemainder.ts'
@@ -52,6 +55,8 @@ export type { CrossTable, Layer, Pair, TableCell, TableRequest, TableRow } from 
 export type { ItemMean } from './figures/itemMeans.ts'
 export type { Reliability } from './reliability/cronbachAlpha.ts'
 export type { Representativeness } from './representativeness/representativeness.ts'
+export type { DomainDifference, Move } from './nonresponse/index.ts'
+export type { Finding, FindingKind, NameOf, PublishedTable, Severity } from './selfCheck/index.ts'
 export type { RakingReport } from './figures/raking.ts'
 export type { Interval, MeanFigure, View } from './figures/mean.ts'
 export type { Participation, ParticipationCounts } from './figures/participation.ts'

@@ -1,6 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { Representativeness } from '../../analysis/index.ts'
-import type { DomainDifference, Move } from '../../analysis/nonresponse/index.ts'
+import type { DomainDifference, Move, Representativeness } from '../../analysis/index.ts'
 import type { FigureAgrees } from './figureAgrees.ts'
 import { crossingBySchema, crossingSchema, rakingReportSchema, result, valueWithError } from './figures.ts'
 

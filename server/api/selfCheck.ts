@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { FindingKind, Severity } from '../../analysis/selfCheck/index.ts'
+import type { FindingKind, Severity } from '../../analysis/index.ts'
 import { viewSchema } from './figures.ts'
 
 const bilingual = z.object({ nl: z.string(), en: z.string() })
@@ -41,7 +41,7 @@ const placeSchema = z
     printed: z.string().nullable().openapi({ description: 'As it stands in the table; null for a chart.' }),
     measure: bilingual.nullable(),
     group: bilingual.nullable().openapi({ description: 'Crossing and level; null for a total.' }),
-    source: z.string().nullable(),
+    source: bilingual.nullable().openapi({ description: 'Where it stands: a line, a page.' }),
   })
   .openapi('PlaceInTable')
 

@@ -1,4 +1,4 @@
-import { readTypedTable } from '../../analysis/selfCheck/index.ts'
+import { readTypedTable } from '../../analysis/index.ts'
 import type { TableCheck } from '../api/selfCheck.ts'
 import { checkedTable, mostFigures } from './checkedTable.ts'
 

@@ -1,6 +1,5 @@
-import { tableOfOwnFigures, type NameOf } from '../../analysis/selfCheck/index.ts'
+import { tableOfOwnFigures, type NameOf, type View } from '../../analysis/index.ts'
 import { classificationLabels, codebook, shortLevelLabel, type Classification } from '../../surveys/index.ts'
-import type { View } from '../../analysis/index.ts'
 import type { CheckedTable } from '../api/selfCheck.ts'
 import type { FiguresOfMoment } from '../figures/waveFigures.ts'
 import { checkedTable } from './checkedTable.ts'

@@ -1,11 +1,18 @@
-import { selfCheck } from '../../analysis/selfCheck/index.ts'
-import type { Finding, Name, PublishedTable } from '../../analysis/selfCheck/index.ts'
+import { selfCheck } from '../../analysis/index.ts'
+import type { Finding, PublishedTable } from '../../analysis/index.ts'
 import type { CheckedTable, FindingInTable, PlaceInTable } from '../api/selfCheck.ts'
 
 /** Most figures that are checked: more would keep the server from other work. */
 export const mostFigures = 1_500
 
-const inBoth = (name: Name): { nl: string; en: string } => (typeof name === 'string' ? { nl: name, en: name } : { ...name })
+const inBoth = (name: string | { readonly nl: string; readonly en: string }): { nl: string; en: string } => (typeof name === 'string' ? { nl: name, en: name } : { ...name })
+
+/** Line numbers are words of a language; anything else stands as the table gives it. */
+function sourceOf(source: string | undefined): PlaceInTable['source'] {
+  if (source === undefined) return null
+  const lines = /^(?:lines? )?(\d+(?:[-–]\d+)?)$/.exec(source)?.[1]
+  return lines === undefined ? { nl: source, en: source } : { nl: `regel ${lines}`, en: `${/[-–]/.test(lines) ? 'lines' : 'line'} ${lines}` }
+}
 
 /** What the self-check finds in a table, with each figure by its name and place. */
 export function checkedTable(table: PublishedTable): CheckedTable {
@@ -21,11 +28,11 @@ export function checkedTable(table: PublishedTable): CheckedTable {
   const placeOf = (id: string): PlaceInTable => {
     const figure = figures.get(id)
     if (figure) {
-      return { id, printed: figure.printed, measure: measures.get(figure.measure) ?? null, group: figure.crossing === null || figure.level === null ? null : groupOf(figure.crossing, figure.level), source: figure.source ?? null }
+      return { id, printed: figure.printed, measure: measures.get(figure.measure) ?? null, group: figure.crossing === null || figure.level === null ? null : groupOf(figure.crossing, figure.level), source: sourceOf(figure.source) }
     }
     const chart = charts.get(id)
     const rate = rates.get(id)
-    return { id, printed: rate?.printed ?? null, measure: chart ? { nl: chart.title, en: chart.title } : null, group: null, source: chart?.source ?? rate?.source ?? null }
+    return { id, printed: rate?.printed ?? null, measure: chart ? { nl: chart.title, en: chart.title } : null, group: null, source: sourceOf(chart?.source ?? rate?.source) }
   }
   const described = ({ kind, severity, certainty, figures: ids, words, fits }: Finding): FindingInTable => ({
     kind,

@@ -25,7 +25,17 @@ const measures: readonly Measure[] = [
   { id: 'relevant', kind: 'share', scale: { lowest: 0, highest: 100 } },
 ]
 
-const counted = ['invited', 'started', 'completed', 'members', 'membersTarget', 'newMembers', 'newMembersTarget', 'collaborations', 'collaborationsTarget']
+const counted: Readonly<Record<string, Name>> = {
+  invited: { nl: 'de uitgenodigden', en: 'those invited' },
+  started: { nl: 'wie begon', en: 'those who started' },
+  completed: { nl: 'de volledige antwoorden', en: 'the complete responses' },
+  members: { nl: 'de leden', en: 'the members' },
+  membersTarget: { nl: 'de leden, streefcijfer', en: 'the members, target' },
+  newMembers: { nl: 'de nieuwe leden', en: 'the new members' },
+  newMembersTarget: { nl: 'de nieuwe leden, streefcijfer', en: 'the new members, target' },
+  collaborations: { nl: 'de samenwerkingen', en: 'the collaborations' },
+  collaborationsTarget: { nl: 'de samenwerkingen, streefcijfer', en: 'the collaborations, target' },
+}
 
 const names: Record<string, Name> = {
   call: { nl: 'oproep', en: 'call' },
@@ -68,7 +78,7 @@ export function publishedSurvey2020(): PublishedTable {
   const read = readTypedTable(csv)
   if (read.kind === 'refused') throw new Error(JSON.stringify(read.problems))
   return {
-    measures: [...measures, ...counted.map((id): Measure => ({ id, kind: 'count' }))],
+    measures: [...measures, ...Object.entries(counted).map(([id, name]): Measure => ({ id, name, kind: 'count' }))],
     crossings: read.table.crossings.map((crossing): TableCrossing => ({ ...crossing, name: names[crossing.id]! })),
     figures: read.table.figures,
     charts: [

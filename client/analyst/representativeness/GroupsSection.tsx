@@ -8,18 +8,18 @@ import type { WaveRepresentativeness } from '../../../server/api/representativen
 
 const words = {
   title: { nl: 'Wie ontbreekt', en: 'Who is missing' },
-  lead: { nl: 'Links: een groep die te weinig antwoordde; meer antwoorden daar maken het geheel representatiever. De streep is de marge van 95 %.', en: 'To the left: a group that answered too little; more answers there make the whole more representative. The whisker is the 95% margin.' },
+  lead: { nl: 'Links: een groep die te weinig antwoordde; meer antwoorden daar maken het geheel representatiever. De streep is de marge van 95\u00a0%.', en: 'To the left: a group that answered too little; more answers there make the whole more representative. The whisker is the 95% margin.' },
   picture: { nl: 'Partiële R-indicatoren per groep', en: 'Partial R-indicators by group' },
   few: { nl: 'te weinig', en: 'too few' },
   many: { nl: 'meer dan hun deel', en: 'more than their part' },
   table: { nl: 'Respons en partiële R-indicatoren', en: 'Response and partial R-indicators' },
   group: { nl: 'Groep', en: 'Group' },
-  members: { nl: 'uitge\u00adnodigd', en: 'invited' },
+  members: { nl: 'uitge\u00adno\u00addigd', en: 'invited' },
   responses: { nl: 'vol\u00adledig', en: 'com\u00adplete' },
   rate: { nl: 'vol\u00adledig, %', en: 'com\u00adplete, %' },
   unconditional: { nl: 'par\u00adtieel', en: 'partial' },
   conditional: { nl: 'voor\u00adwaar\u00addelijk', en: 'con\u00additional' },
-  margin: { nl: '± 95 %', en: '± 95%' },
+  margin: { nl: '±\u00a095\u00a0%', en: '±\u00a095%' },
   whole: { nl: 'hele kenmerk', en: 'whole variable' },
   note: {
     nl: 'Partieel: hoe ver de kans om te antwoorden in deze groep van het gemiddelde ligt (0 is goed, hoogstens 0,5). Voorwaardelijk: wat daarvan overblijft tussen leden die op de andere kenmerken gelijk zijn; een kenmerk met een hoge waarde op beide is zelf de oorzaak, niet alleen een begeleider. Schouten, Cobben en Bethlehem (2009); Schouten, Shlomo en Skinner (2011); marges volgens Shlomo, Skinner en Schouten (2012).',

@@ -22,7 +22,7 @@ const words = {
   ofInvited: { nl: 'van de', en: 'of' },
   invited: { nl: 'uitgenodigden', en: 'invited' },
   indicator: { nl: 'R-indicator', en: 'R-indicator' },
-  margin: { nl: '1 is volmaakt representatief; marge van 95 %: ±', en: '1 is perfectly representative; 95% margin: ±' },
+  margin: { nl: '1 is volmaakt representatief; marge van 95\u00a0%:\u00a0±', en: '1 is perfectly representative; 95% margin:\u00a0±' },
   noMargin: { nl: '1 is volmaakt representatief', en: '1 is perfectly representative' },
   adjusted: { nl: 'R-indicator, bijgesteld', en: 'R-indicator, adjusted' },
   adjustedMore: { nl: 'zonder wat het toeval toevoegt', en: 'without what chance adds' },
@@ -42,7 +42,7 @@ function Head({ overview }: { readonly overview: WaveRepresentativeness }) {
       <div><dt>{say(words.responses)}</dt><dd>{number(responses)}</dd><dd>{`${share(responses / members, 1)} ${say(words.ofInvited)} ${number(members)} ${say(words.invited)}`}</dd></div>
       {representativeness.kind === 'estimated' ? (
         <>
-          <div><dt>{say(words.indicator)}</dt><dd>{number(representativeness.rIndicator, 3)}</dd><dd>{representativeness.standardError === null ? say(words.noMargin) : `${say(words.margin)} ${number(1.96 * representativeness.standardError, 3)}`}</dd></div>
+          <div><dt>{say(words.indicator)}</dt><dd>{number(representativeness.rIndicator, 3)}</dd><dd>{representativeness.standardError === null ? say(words.noMargin) : `${say(words.margin)}\u00a0${number(1.96 * representativeness.standardError, 3)}`}</dd></div>
           <div><dt>{say(words.adjusted)}</dt><dd>{number(representativeness.adjusted, 3)}</dd><dd>{say(words.adjustedMore)}</dd></div>
         </>
       ) : null}

@@ -30,10 +30,12 @@ const words = {
 
 const shownFigures = 8
 
+const capitalised = (sentence: string): string => sentence.slice(0, 1).toUpperCase() + sentence.slice(1)
+
 function Place({ place }: { readonly place: PlaceInTable }) {
   const { say } = useLanguage()
   const name = [place.measure ? say(place.measure) : place.id, place.measure && place.printed !== null ? (place.group ? say(place.group) : say(words.total)) : null].filter(Boolean).join(', ')
-  return <li>{place.printed === null ? null : <b>{place.printed}</b>}{` ${name}`}{place.source ? <span className="soft">{` (${place.source})`}</span> : null}</li>
+  return <li>{place.printed === null ? null : <b>{place.printed}</b>}{` ${name}`}{place.source ? <span className="soft">{` (${say(place.source)})`}</span> : null}</li>
 }
 
 function OneFinding({ finding, remark }: { readonly finding: FindingInTable; readonly remark: boolean }) {
@@ -41,7 +43,7 @@ function OneFinding({ finding, remark }: { readonly finding: FindingInTable; rea
   return (
     <li className={remark ? 'finding finding-remark' : `finding finding-${finding.severity}`}>
       {remark ? null : <p className="finding-severity">{say(severityWords[finding.severity])}</p>}
-      <p className="finding-words">{say(finding.words)}</p>
+      <p className="finding-words">{capitalised(say(finding.words))}</p>
       {remark || !['impossible', 'contradicts'].includes(finding.severity) ? null : <p className="soft small">{say(words[finding.certainty])}</p>}
       <div className="finding-places">
         <span className="soft">{say(words.about)}</span>

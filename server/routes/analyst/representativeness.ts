@@ -1,6 +1,5 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { raking, representativeness, type View } from '../../../analysis/index.ts'
-import { domainDifferences, effectiveBase, moves, responseSpread } from '../../../analysis/nonresponse/index.ts'
+import { domainDifferences, effectiveBase, moves, raking, representativeness, responseSpread, type View } from '../../../analysis/index.ts'
 import { crossingBySchema } from '../../api/figures.ts'
 import { nonresponseSchema, waveRepresentativenessSchema } from '../../api/representativeness.ts'
 import type { Service } from '../../service.ts'
