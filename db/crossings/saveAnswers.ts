@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { canonicalJson } from '../answers/canonicalJson.ts'
-import { findInvitation, findLink, findResponse, insertLink, insertResponse, noteProgress, replaceResponse, setSubmissionKey } from './saveStatements.ts'
+import { findInvitation, findLink, findResponse, findWaveSpan, insertLink, insertResponse, noteProgress, replaceResponse, setSubmissionKey } from './saveStatements.ts'
 import type { Transaction } from 'kysely'
 import type { AnswerDocument } from '../../surveys/index.ts'
 import type { ResponseStatus } from '../answers/schema.ts'
@@ -53,7 +53,7 @@ export async function saveAnswers(transaction: Transaction<Schema>, save: Answer
   const now = save.now.toISOString()
   const [invitation] = await findInvitation(transaction, { id: save.invitationId })
   if (!invitation) return { kind: 'closed' }
-  const { waveId, clusterId, call, embedding, size, startedAt, completedAt, revokedAt, opensAt, closesAt } = invitation
+  const { waveId, clusterId, call, embedding, size, startedAt, completedAt, revokedAt } = invitation
   const [link] = await findLink(transaction, { invitationId: save.invitationId })
   const [stored] = link ? await findResponse(transaction, { waveId, id: link.responseId }) : []
   const answers = canonicalJson(save.answers)
@@ -63,7 +63,8 @@ export async function saveAnswers(transaction: Transaction<Schema>, save: Answer
   if (stored && save.submissionKey !== undefined && link!.submissionKey === save.submissionKey) {
     return stored.submissionDigest === digest ? { kind: 'same', revision: stored.submissionRevision! } : { kind: 'keyReused' }
   }
-  if (revokedAt !== null || now < opensAt || now >= closesAt) return { kind: 'closed' }
+  const [span] = await findWaveSpan(transaction, { id: waveId })
+  if (revokedAt !== null || !span || now < span.opensAt || now >= span.closesAt) return { kind: 'closed' }
   if (save.basedOnRevision !== (stored?.revision ?? 0)) {
     if (!stored) return { kind: 'stale', revision: 0, answers: {} as AnswerDocument, page: null }
     if (stored.answers === answers && stored.status === save.status) return { kind: 'same', revision: stored.revision }

@@ -3,25 +3,27 @@ import { preparedQuery } from '../preparedQuery.ts'
 import type { ResponseStatus } from '../answers/schema.ts'
 import type { Place } from '../preparedQuery.ts'
 
-/** With its wave; locked until the end of the transaction, so that saves of one invitation wait for each other. */
+/** Locked until the end of the transaction, so that saves of one invitation wait for each other. */
 export const findInvitation = preparedQuery((db, place: Place<{ id: string }>) =>
   db
     .selectFrom('invitation')
-    .innerJoin('wave', 'wave.id', 'invitation.wave_id')
     .select([
-      'invitation.wave_id as waveId',
-      'invitation.cluster_id as clusterId',
-      'invitation.call as call',
-      'invitation.embedding as embedding',
-      'invitation.size as size',
+      'wave_id as waveId',
+      'cluster_id as clusterId',
+      'call',
+      'embedding',
+      'size',
       'started_at as startedAt',
       'completed_at as completedAt',
       'revoked_at as revokedAt',
-      'opens_at as opensAt',
-      'closes_at as closesAt',
     ])
-    .where('invitation.id', '=', place('id'))
-    .forUpdate('invitation'),
+    .where('id', '=', place('id'))
+    .forUpdate(),
+)
+
+/** By itself: SQLite joins it to the invitation in six times the time of both. */
+export const findWaveSpan = preparedQuery((db, place: Place<{ id: string }>) =>
+  db.selectFrom('wave').select(['opens_at as opensAt', 'closes_at as closesAt']).where('id', '=', place('id')),
 )
 
 export const findLink = preparedQuery((db, place: Place<{ invitationId: string }>) =>
