@@ -74,7 +74,7 @@ describe('a table of one’s own', () => {
       await page.getByText('een keuze tussen decimale komma en decimale punt').waitFor()
       await page.getByRole('radio', { name: 'komma' }).check()
       await page.getByRole('button', { name: 'Controleer' }).click()
-      await page.getByText('Nagekeken: 1 cijfers, 1 maten, 0 uitsplitsingen.').waitFor()
+      await page.getByText('Nagekeken: 1 cijfer, 1 maat, 0 uitsplitsingen.').waitFor()
     } finally {
       rmSync(folder, { recursive: true })
     }

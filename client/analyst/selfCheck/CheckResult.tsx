@@ -17,9 +17,9 @@ const words = {
   one: { nl: 'bevinding', en: 'finding' },
   many: { nl: 'bevindingen', en: 'findings' },
   checked: { nl: 'Nagekeken:', en: 'Checked:' },
-  figures: { nl: 'cijfers', en: 'figures' },
-  measures: { nl: 'maten', en: 'measures' },
-  crossings: { nl: 'uitsplitsingen', en: 'crossings' },
+  figures: { one: { nl: 'cijfer', en: 'figure' }, many: { nl: 'cijfers', en: 'figures' } },
+  measures: { one: { nl: 'maat', en: 'measure' }, many: { nl: 'maten', en: 'measures' } },
+  crossings: { one: { nl: 'uitsplitsing', en: 'crossing' }, many: { nl: 'uitsplitsingen', en: 'crossings' } },
   about: { nl: 'Gaat over', en: 'About' },
   arithmetic: { nl: 'Geen enkele reeks antwoorden geeft deze cijfers.', en: 'No set of answers gives these figures.' },
   inPractice: { nl: 'Alleen antwoorden die niemand geeft, zouden deze cijfers geven.', en: 'Only answers that nobody gives would give these figures.' },
@@ -65,9 +65,9 @@ export function CheckResult({ check }: { readonly check: CheckedTable }) {
   return (
     <div className="check-result">
       <p className={findings.length === 0 ? 'check-verdict check-fine' : 'check-verdict'} role="status">
-        {findings.length === 0 ? say(words.none) : `${number(findings.length)} ${say(findings.length === 1 ? words.one : words.many)}: ${counts.map(({ severity, count }) => `${count} × ${say(severityWords[severity]).toLowerCase()}`).join(', ')}.`}
+        {findings.length === 0 ? say(words.none) : `${number(findings.length)} ${say(findings.length === 1 ? words.one : words.many)}: ${counts.map(({ severity, count }) => `${count}\u00a0×\u00a0${say(severityWords[severity]).toLowerCase()}`).join(', ')}.`}
       </p>
-      <p className="soft small">{`${say(words.checked)} ${number(check.figures)} ${say(words.figures)}, ${number(check.measures)} ${say(words.measures)}, ${number(check.crossings)} ${say(words.crossings)}.`}</p>
+      <p className="soft small">{`${say(words.checked)} ${(['figures', 'measures', 'crossings'] as const).map((one) => `${number(check[one])} ${say(words[one][check[one] === 1 ? 'one' : 'many'])}`).join(', ')}.`}</p>
       {sorted.length === 0 ? null : <ol className="findings">{sorted.map((finding, place) => <OneFinding key={place} finding={finding} remark={false} />)}</ol>}
       {missingTotals.length === 0 ? null : (
         <section className="missing-totals">

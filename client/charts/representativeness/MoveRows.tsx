@@ -24,6 +24,8 @@ interface Props {
 
 const font = 13
 const rowHeight = 46
+/** More where the figures stand on a line of their own. */
+const moreHeight = 17
 const top = 28
 
 /** From every mean as published (on one line) to where raking puts it, in parts of its own scale, so that unlike scales compare. */
@@ -31,9 +33,12 @@ export function MoveRows({ rows, marks, axis, speech, title, width }: Props) {
   const extent = Math.max(0.005, ...rows.map(({ moved }) => Math.abs(moved))) * 1.08
   const edge = 12
   const place = (moved: number) => width / 2 + (moved / extent) * (width / 2 - edge)
-  const bottom = top + rows.length * rowHeight
+  const writtenOf = ({ before, after }: MoveRow) => `${before} → ${after}`
+  const stacked = rows.some((row) => textWidth(row.label, font) + textWidth(writtenOf(row), font) + 8 > width)
+  const lead = stacked ? moreHeight : 0
+  const bottom = top + rows.length * (rowHeight + lead)
   const height = bottom + 40
-  const spoken = rows.map(({ label, before, after }) => `${label}: ${before} → ${after}`).join('. ')
+  const spoken = rows.map((row) => `${row.label}: ${writtenOf(row)}`).join('. ')
   const decimals = extent < 0.02 ? 1 : 0
   return (
     <svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label={`${title}. ${spoken}`} width={width} height={height} viewBox={`0 0 ${width} ${height}`} fontFamily={fontFamily} fontSize={font}>
@@ -44,18 +49,16 @@ export function MoveRows({ rows, marks, axis, speech, title, width }: Props) {
         <circle cx={44 + textWidth(marks[0], font - 1)} cy={10} r={5.5} fill={action} />
         <text x={56 + textWidth(marks[0], font - 1)} y={14.5}>{marks[1]}</text>
       </g>
-      {rows.map(({ label, moved, before, after }, index) => {
-        const y = top + index * rowHeight
+      {rows.map((row, index) => {
+        const y = top + index * (rowHeight + lead) + lead
         const middle = y + 32
-        const [from, to] = [place(0), place(moved)]
-        const written = `${before} → ${after}`
-        const room = width - textWidth(written, font) - 8
+        const [from, to] = [place(0), place(row.moved)]
         return (
-          <g key={label}>
+          <g key={row.label}>
             <rect x={0} y={y + 22} width={width} height={20} fill={ground} />
             <line x1={from} x2={from} y1={y + 22} y2={y + 42} stroke={lineStrong} strokeDasharray="3 2" />
-            <text x={0} y={y + 16} fill={ink} fontWeight={500}>{shortened(label, room)}</text>
-            <text x={width} y={y + 16} textAnchor="end" fill={ink} fontWeight={620}>{written}</text>
+            <text x={0} y={y - lead + 16} fill={ink} fontWeight={500}>{shortened(row.label, width)}</text>
+            <text x={stacked ? 0 : width} y={y + 16} textAnchor={stacked ? 'start' : 'end'} fill={ink} fontWeight={620}>{writtenOf(row)}</text>
             <line x1={from} x2={to} y1={middle} y2={middle} stroke={action} strokeWidth={2} />
             <OtherMark x={from} y={middle} />
             <circle cx={to} cy={middle} r={5.5} fill={action} stroke={paper} />

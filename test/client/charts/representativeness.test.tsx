@@ -58,10 +58,13 @@ describe('before and after', () => {
     expect(one! / two!).toBeCloseTo(-2)
   })
 
-  test('a label gives way to its figures on a phone', () => {
-    expect(moves(300)).toContain('Gerealiseerd: Kennis')
-    expect(moves(220)).toContain('…</text>')
-    expect(moves(220)).toContain('64,1 → 68,1</text>')
+  test('on a phone the figures stand under their label, and only what is wider than the phone is cut', () => {
+    const rowsOf = (markup: string) => numbers(markup, /<text x="(\d+)" y="([\d.]+)" text-anchor="(?:start|end)" fill="#17202b"/g)
+    expect(rowsOf(moves(520)).map(([x]) => x)).toEqual([520, 520])
+    expect(rowsOf(moves(300)).map(([x]) => x)).toEqual([0, 0])
+    expect(moves(300)).toContain('>Gerealiseerd: Kennis van onderzoek</text>')
+    expect(moves(150)).toContain('…</text>')
+    expect(moves(150)).toContain('64,1 → 68,1</text>')
   })
 
   test('no moves at all is no division by nothing', () => {
