@@ -7,6 +7,7 @@ import { hashToken, newToken } from '../../server/access/tokens.ts'
 import { answersFromCodes, codebook, currentVersion } from '../../surveys/index.ts'
 import { startServer, type RunningServer } from '../server/runningServer.ts'
 import { appendAndSyncPerSecond } from './appendAndSync.ts'
+import { figuresOverHttp } from './figuresOverHttp.ts'
 import { requestsPerSecond, type Connection } from './connections.ts'
 import { generatedWave } from './generatedWave.ts'
 import { measurement, type Measurement } from './measurement.ts'
@@ -46,6 +47,27 @@ async function enter(server: RunningServer, link: string): Promise<{ cookie: str
   if (pressed.status !== 303 || cookie === '') throw new Error(`the link answered ${pressed.status}`)
   const state = (await (await fetch(`${server.origin}/api/respondent/questionnaire`, { headers: { cookie } })).json()) as { reference: string }
   return { cookie, reference: state.reference }
+}
+
+async function signIn(server: RunningServer, link: string): Promise<string> {
+  const pressed = await fetch(link, { method: 'POST', headers: { origin: server.origin, 'content-type': 'application/x-www-form-urlencoded' }, redirect: 'manual' })
+  return pressed.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ')
+}
+
+/** Submits the answers of one member, and returns what goes on correcting them: each correction changes the figures. */
+async function oneMemberWhoCorrects(server: RunningServer, { headers, body }: Connection): Promise<(forMs: number) => Promise<void>> {
+  const ask = async (method: string, path: string, content: string) => {
+    const response = await fetch(server.origin + path, { method, headers: { ...headers, 'content-type': 'application/json' }, body: content })
+    if (response.status !== 200) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`)
+    return ((await response.json()) as { revision: number }).revision
+  }
+  const state = (await (await fetch(`${server.origin}/api/respondent/questionnaire`, { headers })).json()) as { revision: number }
+  const { page: _, ...whole } = JSON.parse(body(state.revision)) as Record<string, unknown>
+  let revision = await ask('POST', '/api/respondent/submission', JSON.stringify({ ...whole, submissionKey: crypto.randomUUID() }))
+  return async (forMs) => {
+    const until = performance.now() + forMs
+    while (performance.now() < until) revision = await ask('PUT', '/api/respondent/answers', body(revision))
+  }
 }
 
 async function freePort(): Promise<number> {
@@ -92,7 +114,9 @@ export async function submissions(folder: string): Promise<{ measurements: Measu
     const parsed = await parseOnly(connections)
     const row = (beside: string, besideValue: number) =>
       measurement({ name: `checked, durable saves at ${connectionCount} connections`, value: stored, unit: '/s', beside, besideValue, better: 'higher', note: `${bytes} bytes each` })
-    return { measurements: [row('append + fsync of as many bytes, one at a time', disk), row('a route that only parses the body', parsed)], welcomePage }
+    const answersComeIn = await oneMemberWhoCorrects(server, connections[0]!)
+    const figures = await figuresOverHttp(server.origin, await signIn(server, server.links.analyst), '2026', answersComeIn)
+    return { measurements: [...figures, row('append + fsync of as many bytes, one at a time', disk), row('a route that only parses the body', parsed)], welcomePage }
   } finally {
     await server.stop()
   }
