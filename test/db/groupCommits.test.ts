@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { insertClusters } from '../../db/identity/members/cluster.ts'
 import { groupCommits } from '../../db/groupCommits.ts'
@@ -44,5 +45,32 @@ onEachDatabase('grouped commits', ({ open, newUrl, kind }) => {
     await Promise.all(['a', 'b', 'c'].map(work))
     await Promise.all(['d', 'e'].map(work))
     expect(transactions.size).toBe(kind === 'sqlite' ? 2 : 5)
+  })
+
+  test('a crowd that goes on arriving is awaited for a few turns, and not for ever', async () => {
+    const store = await open()
+    const groups = new Map<unknown, number>()
+    const work = groupCommits(store, (transaction, _: number) => {
+      groups.set(transaction, (groups.get(transaction) ?? 0) + 1)
+      return Promise.resolve()
+    })
+    const early = [work(0), work(1)]
+    await nextTurn()
+    await Promise.all([...early, work(2)])
+    expect([...groups.values()]).toEqual(kind === 'sqlite' ? [3] : [1, 1, 1])
+
+    groups.clear()
+    const crowd = [work(0), work(1)]
+    for (let turn = 0; turn < 60; turn++) {
+      await nextTurn()
+      crowd.push(work(turn))
+    }
+    await Promise.all(crowd)
+    const sizes = [...groups.values()]
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(62)
+    if (kind === 'sqlite') {
+      expect(sizes.length).toBeGreaterThan(2)
+      expect(Math.max(...sizes)).toBeGreaterThan(10)
+    }
   })
 })
