@@ -82,6 +82,16 @@ describe('a typed table', () => {
     }
   }, 60_000)
 
+  test('long runs of anything are read at once', async () => {
+    const run = (sign: string) => sign.repeat(25_000)
+    const texts = [`maat;totaal\nx;1${run(' ')}x`, `maat;a${run(' ')}b: \nx;1`, `maat;schaal;totaal\nx;1${run(' ')}y;2`, `maat;totaal\nx;${'1 '.repeat(20_000)}x`, `maat;totaal\nx;${'1.'.repeat(20_000)}x`, `maat;totaal\n${run('"')}`, `${run('\n')}a;b`, `maat;totaal\nx;bijna${run(' ')}y`, `maat;totaal\nx;${'1\t '.repeat(10_000)}x`]
+    for (const [place, text] of texts.entries()) {
+      const start = performance.now()
+      const found = await check({ text })
+      expect([place, found.kind, performance.now() - start < 500]).toEqual([place, 'refused', true])
+    }
+  })
+
   test('only the agency may ask', async () => {
     for (const link of [server.links.manager, server.links.respondent]) {
       const other = await enter(server.origin, link)

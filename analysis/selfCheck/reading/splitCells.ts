@@ -25,6 +25,9 @@ export function splitCells(text: string): { readonly rows: readonly CellRow[]; r
   return { rows, separator, problems }
 }
 
+/** Runs of blanks say no more than one, and a pattern that meets thousands of them would not come to an end. */
+const tidy = (cell: string): string => cell.trim().replace(/\s{2,}/g, ' ')
+
 /** Null where a quote stays open. */
 function cellsOf(line: string, separator: string): string[] | null {
   const cells: string[] = []
@@ -35,9 +38,9 @@ function cellsOf(line: string, separator: string): string[] | null {
     if (quoted && sign === '"' && line[place + 1] === '"') cell += line[++place]
     else if (sign === '"' && (quoted || cell.trim() === '')) quoted = !quoted
     else if (sign === separator && !quoted) {
-      cells.push(cell.trim())
+      cells.push(tidy(cell))
       cell = ''
     } else cell += sign
   }
-  return quoted ? null : [...cells, cell.trim()]
+  return quoted ? null : [...cells, tidy(cell)]
 }
