@@ -35,9 +35,10 @@ try {
   await analyst.getByRole('img').first().waitFor()
   await take(analyst, 'analyst')
 
-  const manager = (await browser.open({ width: 1280, height: 860 })).page
+  const manager = (await browser.open({ width: 1280, height: 1100 })).page
   await enter(manager, server.links.manager)
-  await manager.getByRole('heading', { level: 1 }).waitFor()
+  await manager.goto(`${server.origin}/cluster?golf=2019&blad=resultaten`)
+  await manager.getByRole('img').first().waitFor()
   await take(manager, 'manager')
   await browser.settle()
 } finally {
