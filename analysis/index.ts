@@ -17,6 +17,7 @@ export { raking } from './figures/raking.ts'
 export { participation } from './figures/participationRates.ts'
 
 export { cronbachAlpha } from './reliability/cronbachAlpha.ts'
+export { completionRate } from './representativeness/completionRate.ts'
 export { representativeness } from './representativeness/representativeness.ts'
 
 export { pairedEffects } from './paired/pairedEffects.ts'

@@ -28,5 +28,6 @@ export { classificationLabels, levelLabel, levelLabels, shortLevelLabel, type Cl
 export { surveyModelJson, type ModelOptions, type SurveyModelJson } from './surveyjs/surveyModelJson.ts'
 
 // What screens and files call a group, and a figure that is not there
+export { bannerLevelName, bannerName } from './wording/bannerName.ts'
 export { domainName, shortDomainName } from './wording/domainName.ts'
 export { suppressedWords, whyNoFigure } from './wording/noFigure.ts'

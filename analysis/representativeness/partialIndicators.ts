@@ -1,4 +1,7 @@
+import { completionRate } from './completionRate.ts'
+import { marginOf } from './margin.ts'
 import { propensitySpread, quadratic } from './propensitySpread.ts'
+import type { Participation } from '../figures/participation.ts'
 import type { PropensityModel } from './responsePropensities.ts'
 import type { ResponseGroup } from './responseGroups.ts'
 
@@ -6,11 +9,17 @@ import type { ResponseGroup } from './responseGroups.ts'
 export interface PartialIndicator {
   readonly value: number
   readonly standardError: number | null
+  /** Of a 95 % interval. */
+  readonly margin: number | null
 }
+
+const withMargin = (value: number, standardError: number | null): PartialIndicator => ({ value, standardError, margin: marginOf(standardError) })
 
 export interface PartialLevel {
   readonly members: number
   readonly responses: number
+  /** responses / members */
+  readonly completionRate: Participation['completionRate']
   /** Signed: below 0 the level is underrepresented. */
   readonly unconditional: PartialIndicator
   /** 0 or more: what the level takes away within groups that are alike on the other variables. */
@@ -55,7 +64,7 @@ export function partialIndicators(groups: readonly ResponseGroup[], model: Prope
     const centre = centreOf(places)
     return places.map((place) => [place, away(centre, propensities[place]!, gradients[place]!, groups[place]!.members)] as const)
   }))
-  const indicator = ({ spread, standardError }: ReturnType<typeof propensitySpread>): PartialIndicator => ({ value: spread, standardError })
+  const indicator = ({ spread, standardError }: ReturnType<typeof propensitySpread>): PartialIndicator => withMargin(spread, standardError)
   const between = placesOf.filter((places) => places.length > 0).map((places) => {
     const centre = centreOf(places)
     return away(overall, centre.propensity, centre.gradient, centre.members)
@@ -64,16 +73,18 @@ export function partialIndicators(groups: readonly ResponseGroup[], model: Prope
     unconditional: indicator(propensitySpread(between, overall.members, covariance)),
     conditional: indicator(propensitySpread([...within.values()], overall.members, covariance)),
     levels: placesOf.map((places): PartialLevel => {
-      const none = { value: 0, standardError: null }
-      if (places.length === 0) return { members: 0, responses: 0, unconditional: none, conditional: none }
+      const none = withMargin(0, null)
+      if (places.length === 0) return { members: 0, responses: 0, completionRate: completionRate(0, 0), unconditional: none, conditional: none }
       const centre = centreOf(places)
       const { value, gradient } = away(overall, centre.propensity, centre.gradient, centre.members)
       const part = Math.sqrt(centre.members / overall.members)
       const error = covariance === null ? null : part * Math.sqrt(Math.max(0, quadratic(gradient, covariance)))
+      const responses = places.reduce((sum, place) => sum + groups[place]!.responses, 0)
       return {
         members: centre.members,
-        responses: places.reduce((sum, place) => sum + groups[place]!.responses, 0),
-        unconditional: { value: part * value, standardError: error !== null && error > 0 ? error : null },
+        responses,
+        completionRate: completionRate(centre.members, responses),
+        unconditional: withMargin(part * value, error !== null && error > 0 ? error : null),
         conditional: indicator(propensitySpread(places.map((place) => within.get(place)!), overall.members, covariance)),
       }
     }),

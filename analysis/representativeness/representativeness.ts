@@ -1,4 +1,5 @@
 import { notEstimable } from '../result.ts'
+import { marginOf } from './margin.ts'
 import { partialIndicators } from './partialIndicators.ts'
 import { propensitySpread } from './propensitySpread.ts'
 import { registerVariables, responseGroups } from './responseGroups.ts'
@@ -28,6 +29,8 @@ export type Representativeness = Result<{
   readonly adjusted: number
   /** Of the R-indicator; null where the propensities do not differ. */
   readonly standardError: number | null
+  /** Of its 95 % interval. */
+  readonly margin: number | null
   readonly meanPropensity: number
   readonly partial: readonly VariableRepresentativeness[]
 }>
@@ -66,13 +69,15 @@ export function representativeness(matrix: ResponseMatrix): Representativeness {
       levels: own.levels.map((one, ordinal) => ({ level: register.levels[variable][ordinal]!, value: one.unconditional.value, ...one })),
     }
   })
+  const errorOfIndicator = standardError === null ? null : 2 * standardError
   return {
     kind: 'estimated',
     members,
     responses,
     rIndicator: 1 - 2 * spread,
     adjusted: 1 - 2 * Math.sqrt(Math.max(0, spread * spread - bias)),
-    standardError: standardError === null ? null : 2 * standardError,
+    standardError: errorOfIndicator,
+    margin: marginOf(errorOfIndicator),
     meanPropensity,
     partial,
   }

@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import type { DomainDifference, Move, Representativeness } from '../../analysis/index.ts'
 import type { FigureAgrees } from './figureAgrees.ts'
-import { crossingBySchema, crossingSchema, rakingReportSchema, result, valueWithError } from './figures.ts'
+import { crossingBySchema, crossingSchema, participationSchema, rakingReportSchema, result, valueWithError } from './figures.ts'
 
-const indicator = z.object({ value: z.number(), standardError: z.number().nullable() })
+const indicator = z.object({ value: z.number(), standardError: z.number().nullable(), margin: z.number().nullable() })
+const { completionRate } = participationSchema.shape
 
 const representativenessSchema = result({
   members: z.number().int(),
@@ -11,6 +12,7 @@ const representativenessSchema = result({
   rIndicator: z.number(),
   adjusted: z.number(),
   standardError: z.number().nullable(),
+  margin: z.number().nullable(),
   meanPropensity: z.number(),
   partial: z.array(
     z.object({
@@ -18,7 +20,7 @@ const representativenessSchema = result({
       betweenLevels: z.number(),
       unconditional: indicator,
       conditional: indicator,
-      levels: z.array(z.object({ level: z.string(), value: z.number(), members: z.number().int(), responses: z.number().int(), unconditional: indicator, conditional: indicator })),
+      levels: z.array(z.object({ level: z.string(), value: z.number(), members: z.number().int(), responses: z.number().int(), completionRate, unconditional: indicator, conditional: indicator })),
     }),
   ),
 }).openapi('Representativeness')
@@ -27,6 +29,7 @@ export const waveRepresentativenessSchema = z
   .object({
     members: z.number().int(),
     responses: z.number().int(),
+    completionRate,
     representativeness: representativenessSchema,
     raking: rakingReportSchema,
     effectiveBase: z.number().nullable().openapi({ description: 'Complete responses divided by the design effect of the raked weights; null where raking failed.' }),

@@ -7,9 +7,6 @@ export const noLevel = 65_535
 /** A cluster up to this many members counts as small. */
 export const fewMembers = 70
 
-/** What is known of every member: a class of the register, or a number that follows from it. */
-export const registerClassifications = ['call', 'size', 'embedding', 'cluster', 'clusterMembers'] as const
-
 /** Levels next to each other in a banner, or one of them as a layer. */
 export interface Classification {
   readonly name: string

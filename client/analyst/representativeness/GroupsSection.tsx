@@ -27,23 +27,24 @@ const words = {
   },
 }
 
-type Partial = Extract<WaveRepresentativeness['representativeness'], { kind: 'estimated' }>['partial']
+type Estimated = Extract<WaveRepresentativeness['representativeness'], { kind: 'estimated' }>
+type Indicator = Estimated['partial'][number]['unconditional']
 
 /** The groups of the register by how much they are missing. */
-export function GroupsSection({ partial }: { readonly partial: Partial }) {
+export function GroupsSection({ overview: { members, responses, completionRate }, partial }: { readonly overview: WaveRepresentativeness; readonly partial: Estimated['partial'] }) {
   const speech = useLanguage()
-  const { say, number, share } = speech
+  const { say, number, share, why } = speech
   const [place, width] = useElementWidth(520)
-  const margin = (error: number | null) => (error === null ? null : 1.96 * error)
   const variables = [...partial].filter(({ levels }) => levels.length > 1).sort((a, b) => b.conditional.value - a.conditional.value)
   const bars = variables.flatMap(({ variable, levels }): SignedBar[] => [
     { label: say(classificationLabels[variable]), value: null },
-    ...levels.map(({ level, unconditional }) => ({ label: say(shortLevelLabel(variable, level)), value: unconditional.value, margin: margin(unconditional.standardError) })),
+    ...levels.map(({ level, unconditional }) => ({ label: say(shortLevelLabel(variable, level)), value: unconditional.value, margin: unconditional.margin })),
   ])
-  const cells = ({ value, standardError }: { value: number; standardError: number | null }) => (
+  const rate = (one: WaveRepresentativeness['completionRate']) => (one.kind === 'estimated' ? share(one.value, 1) : why(one))
+  const cells = ({ value, margin }: Indicator) => (
     <>
       <td className="number">{number(value, 3)}</td>
-      <td className="number">{standardError === null ? '–' : number(1.96 * standardError, 3)}</td>
+      <td className="number">{margin === null ? '–' : number(margin, 3)}</td>
     </>
   )
   return (
@@ -64,9 +65,9 @@ export function GroupsSection({ partial }: { readonly partial: Partial }) {
             <tbody key={variable}>
               <tr className="strong">
                 <th scope="row">{`${say(classificationLabels[variable])}, ${say(words.whole)}`}</th>
-                <td className="number">{number(levels.reduce((sum, one) => sum + one.members, 0))}</td>
-                <td className="number">{number(levels.reduce((sum, one) => sum + one.responses, 0))}</td>
-                <td className="number">{share(levels.reduce((sum, one) => sum + one.responses, 0) / Math.max(1, levels.reduce((sum, one) => sum + one.members, 0)), 1)}</td>
+                <td className="number">{number(members)}</td>
+                <td className="number">{number(responses)}</td>
+                <td className="number">{rate(completionRate)}</td>
                 {cells(unconditional)}
                 {cells(conditional)}
               </tr>
@@ -75,7 +76,7 @@ export function GroupsSection({ partial }: { readonly partial: Partial }) {
                   <th scope="row">{say(domainName(`${variable}=${one.level}`))}</th>
                   <td className="number">{number(one.members)}</td>
                   <td className="number">{number(one.responses)}</td>
-                  <td className="number">{one.members === 0 ? '–' : share(one.responses / one.members, 1)}</td>
+                  <td className="number">{rate(one.completionRate)}</td>
                   {cells(one.unconditional)}
                   {cells(one.conditional)}
                 </tr>

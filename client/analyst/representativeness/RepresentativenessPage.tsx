@@ -35,14 +35,14 @@ const words = {
 }
 
 function Head({ overview }: { readonly overview: WaveRepresentativeness }) {
-  const { say, number, share } = useLanguage()
-  const { members, responses, representativeness, effectiveBase } = overview
+  const { say, number, share, why } = useLanguage()
+  const { members, responses, completionRate, representativeness, effectiveBase } = overview
   return (
     <dl className="figures">
-      <div><dt>{say(words.responses)}</dt><dd>{number(responses)}</dd><dd>{`${share(responses / members, 1)} ${say(words.ofInvited)} ${number(members)} ${say(words.invited)}`}</dd></div>
+      <div><dt>{say(words.responses)}</dt><dd>{number(responses)}</dd><dd>{`${completionRate.kind === 'estimated' ? share(completionRate.value, 1) : why(completionRate)} ${say(words.ofInvited)} ${number(members)} ${say(words.invited)}`}</dd></div>
       {representativeness.kind === 'estimated' ? (
         <>
-          <div><dt>{say(words.indicator)}</dt><dd>{number(representativeness.rIndicator, 3)}</dd><dd>{representativeness.standardError === null ? say(words.noMargin) : `${say(words.margin)}\u00a0${number(1.96 * representativeness.standardError, 3)}`}</dd></div>
+          <div><dt>{say(words.indicator)}</dt><dd>{number(representativeness.rIndicator, 3)}</dd><dd>{representativeness.margin === null ? say(words.noMargin) : `${say(words.margin)}\u00a0${number(representativeness.margin, 3)}`}</dd></div>
           <div><dt>{say(words.adjusted)}</dt><dd>{number(representativeness.adjusted, 3)}</dd><dd>{say(words.adjustedMore)}</dd></div>
         </>
       ) : null}
@@ -67,7 +67,7 @@ export function RepresentativenessPage({ wave }: { readonly wave: WaveSummary })
           <>
             <Head overview={answer} />
             {answer.representativeness.kind === 'estimated'
-              ? answer.responses === answer.members ? <p className="section">{say(words.everybody)}</p> : <GroupsSection partial={answer.representativeness.partial} />
+              ? answer.responses === answer.members ? <p className="section">{say(words.everybody)}</p> : <GroupsSection overview={answer} partial={answer.representativeness.partial} />
               : <div className="section"><Notice kind="warning" title={say(words.noIndicator)}><p>{why(answer.representativeness as NotEstimable)}</p></Notice></div>}
             <Waiting resource={nonresponse} height={1400}>
               {(figures) => (

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
-import { codebook } from '../../../surveys/index.ts'
+import { bannerName, codebook } from '../../../surveys/index.ts'
 import type { Table, TableParts } from '../../../server/api/tables.ts'
 import type { WaveSummary } from '../../../server/api/waves.ts'
 import { Notice } from '../../ui/components/Notice.tsx'
@@ -21,7 +21,7 @@ import { headsOf } from './figures/columns.ts'
 import { Reading } from './figures/Reading.tsx'
 import { Tests } from './figures/Tests.tsx'
 import { TakeOutside } from '../takeOutside/TakeOutside.tsx'
-import { classificationName, levelName, rowGroupsOf } from './names.ts'
+import { levelName, rowGroupsOf } from './names.ts'
 import type { RowGroup } from './names.ts'
 import { SavedCrossings } from './SavedCrossings.tsx'
 import { readTableState, tableAddress, writeTableState } from './tableState.ts'
@@ -103,7 +103,7 @@ function Figures({ table, wave, parts, groups, built }: FiguresProps) {
   const heads = headsOf(table, book, parts)
   if (table.responses === 0 && table.layer === null) return <Notice title={say(words.empty)}><p>{say(words.emptyMore)}</p></Notice>
   const { layer } = table
-  const layerWords = layer ? `, ${say(words.only)} ${say(classificationName(book, layer.classification)).toLowerCase()}: ${say(levelName(book, parts, layer.classification, layer.level, false))}` : ''
+  const layerWords = layer ? `, ${say(words.only)} ${say(bannerName(book, layer.classification)).toLowerCase()}: ${say(levelName(book, parts, layer.classification, layer.level, false))}` : ''
   return (
     <>
       <h2 className="hidden">{say(words.table)}</h2>

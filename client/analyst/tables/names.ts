@@ -1,13 +1,9 @@
-import { classificationLabels, describeVariable, levelLabel, shortLevelLabel, type Classification, type Codebook } from '../../../surveys/index.ts'
+import { bannerLevelName, type Codebook } from '../../../surveys/index.ts'
 import type { TableParts } from '../../../server/api/tables.ts'
 import type { Text } from '../../ui/language/text.ts'
 import { catalogueOf, type CatalogueEntry } from '../questions/catalogue.ts'
 
 const words = {
-  cluster: { nl: 'Cluster', en: 'Cluster' },
-  clusterMembers: { nl: 'Leden van de cluster', en: 'Members of the cluster' },
-  upTo70: { nl: 'tot en met 70', en: 'up to 70' },
-  above70: { nl: 'meer dan 70', en: 'more than 70' },
   axisMean: { nl: 'Gemiddelde van de 11 effecten', en: 'Mean of the 11 effects' },
   allOf: { nl: 'alle rijen', en: 'all rows' },
 }
@@ -63,22 +59,8 @@ export function chosenRowName(groups: readonly RowGroup[], name: string): Text {
   return findRow(groups, name)?.alone ?? groups.find((group) => group.all?.name === name)?.all?.label ?? { nl: name, en: name }
 }
 
-const isClass = (name: string): name is Classification => Object.hasOwn(classificationLabels, name)
-
-export function classificationName(codebook: Codebook, name: string): Text {
-  if (isClass(name)) return classificationLabels[name]
-  if (name === 'cluster' || name === 'clusterMembers') return words[name]
-  return codebook.variables.some((variable) => variable.name === name) ? describeVariable(codebook, name).alone : { nl: name, en: name }
-}
-
 /** @param short as the head of a column has room for */
 export function levelName(codebook: Codebook, parts: Pick<TableParts, 'classifications'>, classification: string, level: string, short: boolean): Text {
-  if (isClass(classification)) return (short ? shortLevelLabel : levelLabel)(classification, level)
-  if (level === 'upTo70' || level === 'above70') return words[level]
-  if (classification === 'cluster') {
-    const name = parts.classifications.find((one) => one.name === 'cluster')?.levels.find((one) => one.level === level)?.name ?? level
-    return { nl: name, en: name }
-  }
-  const variable = codebook.variables.find((one) => one.name === classification)
-  return variable?.categories.find(({ code }) => String(code) === level)?.label ?? { nl: level, en: level }
+  const clusters = parts.classifications.find((one) => one.name === 'cluster')?.levels
+  return bannerLevelName(codebook, (id) => clusters?.find((one) => one.level === id)?.name ?? undefined, classification, level, short)
 }

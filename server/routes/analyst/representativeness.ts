@@ -1,5 +1,5 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { domainDifferences, effectiveBase, moves, raking, representativeness, responseSpread, type View } from '../../../analysis/index.ts'
+import { completionRate, domainDifferences, effectiveBase, moves, raking, representativeness, responseSpread, type View } from '../../../analysis/index.ts'
 import { crossingBySchema } from '../../api/figures.ts'
 import { nonresponseSchema, waveRepresentativenessSchema } from '../../api/representativeness.ts'
 import type { Service } from '../../service.ts'
@@ -34,7 +34,8 @@ export function representativenessRoutes(app: OpenAPIHono<Visit>, service: Servi
     const { id } = await requireWave(service, context.req.valid('param').wave)
     const answer = await service.figures.atOneMoment(id, (_, matrix) => {
       const report = raking(matrix)
-      return { members: matrix.register.members, responses: matrix.responses, representativeness: representativeness(matrix), raking: report, effectiveBase: effectiveBase(matrix.responses, report) }
+      const { register: { members }, responses } = matrix
+      return { members, responses, completionRate: completionRate(members, responses), representativeness: representativeness(matrix), raking: report, effectiveBase: effectiveBase(responses, report) }
     })
     return sendJson(context, waveRepresentativenessSchema, answer)
   })

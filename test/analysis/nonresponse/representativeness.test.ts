@@ -89,6 +89,9 @@ describe('the R-indicator and its partials', () => {
     const { partial, rIndicator, members } = await ordinary()
     const spread = ((1 - rIndicator) / 2) * Math.sqrt((members - 1) / members)
     for (const { unconditional, conditional, levels } of partial) {
+      for (const { completionRate, members: own, responses } of levels) expect(completionRate).toEqual({ kind: 'estimated', value: responses / own })
+      // qnorm(.975) in R 4.2.2
+      for (const { margin, standardError } of [unconditional, conditional]) expect(margin! / standardError!).toBeCloseTo(1.95996398454005, 12)
       expect(Math.hypot(...levels.map((one) => one.unconditional.value))).toBeCloseTo(unconditional.value, 12)
       expect(Math.hypot(...levels.map((one) => one.conditional.value))).toBeCloseTo(conditional.value, 12)
       expect(levels.reduce((sum, one) => sum + Math.sqrt(one.members) * one.unconditional.value, 0)).toBeCloseTo(0, 12)

@@ -1,8 +1,7 @@
 import { useId, useState } from 'react'
-import type { Codebook } from '../../../../surveys/index.ts'
+import { bannerName, type Codebook } from '../../../../surveys/index.ts'
 import type { TableParts } from '../../../../server/api/tables.ts'
 import { useLanguage } from '../../../ui/language/useLanguage.ts'
-import { classificationName } from '../names.ts'
 import { Chosen } from './Chosen.tsx'
 
 const words = {
@@ -35,15 +34,15 @@ export function BannerChoice({ codebook, parts, chosen, choose }: Props) {
         {ofRegister.filter((name) => possible.includes(name)).map((name) => (
           <label key={name} className="switch-segment">
             <input type="checkbox" checked={chosen.includes(name)} onChange={() => flip(name)} />
-            <span>{say(classificationName(codebook, name))}</span>
+            <span>{say(bannerName(codebook, name))}</span>
           </label>
         ))}
       </div>
-      <Chosen items={chosen.filter((name) => !ofRegister.includes(name)).map((name) => ({ name, label: say(classificationName(codebook, name)) }))} remove={say(words.remove)} take={flip} />
+      <Chosen items={chosen.filter((name) => !ofRegister.includes(name)).map((name) => ({ name, label: say(bannerName(codebook, name)) }))} remove={say(words.remove)} take={flip} />
       <div className="builder-add">
         <label className="hidden" htmlFor={id}>{say(words.choose)}</label>
         <select id={id} value={picked} onChange={(event) => setPicked(event.target.value)}>
-          {answers.map((name) => <option key={name} value={name}>{say(classificationName(codebook, name))}</option>)}
+          {answers.map((name) => <option key={name} value={name}>{say(bannerName(codebook, name))}</option>)}
         </select>
         <button type="button" className="button-second" onClick={() => choose([...chosen.filter((one) => one !== picked), picked])}>{say(words.add)}</button>
       </div>

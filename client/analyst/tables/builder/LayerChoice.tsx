@@ -1,9 +1,9 @@
 import { useId } from 'react'
 import type { Layer } from '../../../../analysis/tables/crossTable.ts'
-import type { Codebook } from '../../../../surveys/index.ts'
+import { bannerName, type Codebook } from '../../../../surveys/index.ts'
 import type { TableParts } from '../../../../server/api/tables.ts'
 import { useLanguage } from '../../../ui/language/useLanguage.ts'
-import { classificationName, levelName } from '../names.ts'
+import { levelName } from '../names.ts'
 
 const words = {
   layer: { nl: 'Laag', en: 'Layer' },
@@ -35,7 +35,7 @@ export function LayerChoice({ codebook, parts, chosen, choose }: Props) {
         <label className="hidden" htmlFor={id}>{say(words.by)}</label>
         <select id={id} value={chosen?.classification ?? ''} onChange={(event) => chooseClassification(event.target.value)}>
           <option value="">{say(words.none)}</option>
-          {parts.classifications.map(({ name }) => <option key={name} value={name}>{say(classificationName(codebook, name))}</option>)}
+          {parts.classifications.map(({ name }) => <option key={name} value={name}>{say(bannerName(codebook, name))}</option>)}
         </select>
         {chosen === null ? null : (
           <>

@@ -1,7 +1,7 @@
-import type { Codebook } from '../../../../surveys/index.ts'
+import { bannerName, type Codebook } from '../../../../surveys/index.ts'
 import type { Table, TableParts } from '../../../../server/api/tables.ts'
 import type { Text } from '../../../ui/language/text.ts'
-import { classificationName, levelName } from '../names.ts'
+import { levelName } from '../names.ts'
 
 export interface ColumnHead {
   readonly level: string
@@ -20,7 +20,7 @@ export interface QuestionHead {
 export function headsOf(table: Table, codebook: Codebook, parts: TableParts): QuestionHead[] {
   return table.banner.map(({ classification, columns }) => ({
     classification,
-    name: classificationName(codebook, classification),
+    name: bannerName(codebook, classification),
     columns: columns.map((column) => ({ ...column, name: levelName(codebook, parts, classification, column.level, true) })),
   }))
 }
