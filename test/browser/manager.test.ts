@@ -47,7 +47,8 @@ describe('who takes part', () => {
     expect(programme).toMatchObject({ invited: 1065, started: 328, complete: 269 })
     const figures = await page.getByRole('main').getByRole('definition').allInnerTexts()
     expect([figures[0], figures[2], figures[4]]).toEqual([participation!.invited, participation!.started, participation!.complete].map((count) => dutch(count)))
-    expect(figures[3]).toContain('alle clusters samen 31\u00a0%')
+    // as the study printed it
+    expect(figures[3]).toContain('alle clusters samen 30,8\u00a0%')
     expect(await page.getByRole('main').innerText()).toContain(cluster.name)
     await page.getByText('U ziet dát een lid antwoordt, nooit wát').waitFor()
     await page.getByText(/afgesloten op/).waitFor()

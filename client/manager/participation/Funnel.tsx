@@ -19,7 +19,8 @@ const words = {
 export function Funnel({ own, programme }: { readonly own: Participation; readonly programme: Participation | null }) {
   const { say, number, share, why } = useLanguage()
   const [place, width] = useElementWidth(600)
-  const rate = (result: Participation['responseRate']) => (result.kind === 'estimated' ? share(result.value, 0) : why(result))
+  // One decimal, as the study: at the start of a wave a handful of members is not 0 %
+  const rate = (result: Participation['responseRate']) => (result.kind === 'estimated' ? share(result.value, 1) : why(result))
   const beside = (result: Participation['responseRate'] | undefined) => (result === undefined ? '' : `; ${say(words.programme)} ${rate(result)}`)
   const bar = (name: string, one: Participation) => (
     <div>
