@@ -3,6 +3,7 @@ export type NotEstimableReason =
   | 'noResponse' // nobody in this domain answered this question
   | 'oneResponse' // one answer carries no information about spread
   | 'noVariation' // all answers equal: a linearised standard error of 0 would be a false certainty
+  | 'everybodyAnswered' // all members of these clusters answered: nothing is left to chance, so there is nothing to test
   | 'emptyLevel' // a level of the crossing has no answers, so there is nothing to compare
   | 'moreThanTwoLevels' // a difference is between two groups
   | 'notATable' // a mean of several statements has no table of categories

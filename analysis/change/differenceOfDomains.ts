@@ -1,8 +1,7 @@
 import { plainMean } from '../estimation/plainMean.ts'
 import { domainMoments, together } from '../linearisation/cellMoments.ts'
 import { linearisedVariance } from '../linearisation/linearisedVariance.ts'
-import { vanished } from '../linearisation/vanished.ts'
-import { notEstimable } from '../result.ts'
+import { vanished, whyWithoutSpread } from '../linearisation/vanished.ts'
 import { welchDifference } from '../significance/welchDifference.ts'
 import { simpleRandomDesign } from '../weighting/simpleRandomDesign.ts'
 import { clustersWith } from '../weighting/surveyDesign.ts'
@@ -59,7 +58,7 @@ function linearisedDifference(design: SurveyDesign, weighting: Weighting, tally:
   const base = onlyFirst.base + onlySecond.base + shared.base
   const difference = second!.mean - first!.mean
   const standardError = Math.sqrt(linearisedVariance(design, weighting, linearised))
-  if (vanished(design, standardError, first!.mean)) return notEstimable('noVariation')
+  if (!(standardError > 0) || vanished(design, standardError, first!.mean)) return whyWithoutSpread(design, linearised.count)
   return differenceFrom(base, difference, standardError, base - clustersWith(design, linearised.count) - 1)
 }
 

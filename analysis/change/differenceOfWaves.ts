@@ -1,7 +1,7 @@
 import { domainMean } from '../estimation/domainMean.ts'
 import { plainMean } from '../estimation/plainMean.ts'
 import { domainMoments } from '../linearisation/cellMoments.ts'
-import { vanished } from '../linearisation/vanished.ts'
+import { everybodyAnswered, vanished } from '../linearisation/vanished.ts'
 import { notEstimable } from '../result.ts'
 import { clustersWith } from '../weighting/surveyDesign.ts'
 import { differenceFrom, whyNotCompared } from './differenceFrom.ts'
@@ -40,6 +40,7 @@ export function differenceOfWaves(earlier: WaveSide, later: WaveSide): Differenc
   const [one, two] = sides
   if (one!.kind === 'notEstimable') return one!
   if (two!.kind === 'notEstimable') return two!
+  if (one!.standardError === 0 && two!.standardError === 0) return notEstimable('everybodyAnswered')
   return differenceFrom(base, two!.mean - one!.mean, Math.hypot(one!.standardError, two!.standardError), one!.degreesOfFreedom + two!.degreesOfFreedom - 1)
 }
 
@@ -49,6 +50,7 @@ function estimateOf({ estimator, tally, inDomain }: WaveSide) {
   if (weighting.kind === 'notEstimable') return weighting
   const moments = domainMoments(design, tally, inDomain)
   const { mean, standardError } = domainMean(design, weighting, moments)
-  if (vanished(design, standardError, mean)) return notEstimable('noVariation')
+  // A side of which all members answered adds no chance; one whose spread raking took away hides it
+  if (vanished(design, standardError, mean) && !everybodyAnswered(design, moments.count)) return notEstimable('noVariation')
   return { kind: 'estimated' as const, mean, standardError, degreesOfFreedom: moments.base - clustersWith(design, moments.count) }
 }

@@ -33,8 +33,8 @@ function testedMean({ base, mean, interval }: MeanFigure, estimator: Estimator<C
   if (interval.kind !== 'estimated') return interval
   if (mean.standardError === null) return notEstimable('noVariation')
   const degreesOfFreedom = estimator.view === 'published' ? base! - 1 : estimator.design.degreesOfFreedom
-  // Everybody answered: no sampling error is left to hold the mean against
-  if (!(mean.standardError > 0)) return notEstimable('noVariation')
+  // No sampling error is left to hold the mean against
+  if (!(mean.standardError > 0)) return notEstimable('everybodyAnswered')
   const t = mean.value / mean.standardError
   return {
     kind: 'estimated',

@@ -1,12 +1,15 @@
 import { together, domainMoments, rescaled } from '../linearisation/cellMoments.ts'
 import { domainMean } from '../estimation/domainMean.ts'
 import { linearisedVariance } from '../linearisation/linearisedVariance.ts'
+import { everybodyAnswered, isNothing } from '../linearisation/vanished.ts'
+import { notEstimable } from '../result.ts'
 import { clustersWith } from '../weighting/surveyDesign.ts'
 import { criticalT, twoSidedP } from '../distributions/studentT.ts'
 import type { SurveyDesign } from '../weighting/surveyDesign.ts'
 import type { Weighting } from '../weighting/weighting.ts'
 import type { Tally } from '../tallies/tally.ts'
 import type { CellMoments } from '../linearisation/cellMoments.ts'
+import type { NotEstimable } from '../result.ts'
 
 export interface DifferenceOfMeans {
   readonly base: number
@@ -24,6 +27,8 @@ export interface DifferenceOfMeans {
   readonly upper: number | null
   /** Whether both groups have more than one answer and more than one value: without, the spread of a group is falsely 0. */
   readonly bothVary: boolean
+  /** The standard error is as good as 0 because all members of these clusters answered. */
+  readonly everybodyAnswered: boolean
 }
 
 /**
@@ -68,8 +73,12 @@ export function differenceBetween(design: SurveyDesign, weighting: Weighting, fi
     lower: halfWidth === null ? null : difference - halfWidth,
     upper: halfWidth === null ? null : difference + halfWidth,
     bothVary: first.varies && second.varies,
+    everybodyAnswered: isNothing(standardError, first.mean) && everybodyAnswered(design, both.count),
   }
 }
+
+/** Why a difference without a standard error is no test. */
+export const whyUntested = ({ everybodyAnswered, bothVary }: Pick<DifferenceOfMeans, 'everybodyAnswered' | 'bothVary'>): NotEstimable => notEstimable(everybodyAnswered && bothVary ? 'everybodyAnswered' : 'noVariation')
 
 function pValue(t: number | null, difference: number, degreesOfFreedom: number): number | null {
   if (t !== null) return twoSidedP(t, degreesOfFreedom)

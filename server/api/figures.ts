@@ -11,6 +11,7 @@ const reasons: Readonly<Record<NotEstimableReason, true>> = {
   noResponse: true,
   oneResponse: true,
   noVariation: true,
+  everybodyAnswered: true,
   emptyLevel: true,
   moreThanTwoLevels: true,
   notATable: true,

@@ -5,6 +5,7 @@ const notEstimableWords: Record<NotEstimableReason, Text> = {
   noResponse: { nl: 'geen antwoorden', en: 'no answers' },
   oneResponse: { nl: 'maar één antwoord: geen spreiding te berekenen', en: 'only one answer: no spread to compute' },
   noVariation: { nl: 'alle antwoorden gelijk: geen interval te berekenen', en: 'all answers equal: no interval to compute' },
+  everybodyAnswered: { nl: 'alle leden antwoordden: niets is aan het toeval overgelaten', en: 'all members answered: nothing is left to chance' },
   emptyLevel: { nl: 'een van de groepen heeft geen antwoorden', en: 'one of the groups has no answers' },
   moreThanTwoLevels: { nl: 'meer dan twee groepen: geen verschil tussen twee', en: 'more than two groups: no difference between two' },
   notATable: { nl: 'een gemiddelde van stellingen heeft geen verdeling', en: 'a mean of statements has no distribution' },

@@ -1,7 +1,7 @@
 import { plainMean } from '../../estimation/plainMean.ts'
 import { vanished } from '../../linearisation/vanished.ts'
 import { notEstimable } from '../../result.ts'
-import { differenceOfMeans } from '../../significance/differenceOfMeans.ts'
+import { differenceOfMeans, whyUntested } from '../../significance/differenceOfMeans.ts'
 import { welchDifference } from '../../significance/welchDifference.ts'
 import { levelsOf, profilesInDomain } from '../../tallies/domains.ts'
 import type { Estimator } from '../../estimation/estimator.ts'
@@ -32,7 +32,7 @@ export function differenceFigure(estimator: Estimator, tally: Tally, by: Crossin
   if (estimator.weighting.kind === 'notEstimable') return estimator.weighting
   const test = differenceOfMeans(estimator.design, estimator.weighting, tally, inFirst, inSecond)
   if (test === null) return notEstimable('emptyLevel')
-  if (test.t === null || vanished(estimator.design, test.standardError, one.mean ?? 0)) return notEstimable('noVariation')
+  if (test.t === null || vanished(estimator.design, test.standardError, one.mean ?? 0)) return whyUntested(test)
   if (test.p === null || test.lower === null || test.upper === null) return notEstimable('noDegreesOfFreedom')
   const { base, difference, lower, upper, t, degreesOfFreedom, p } = test
   return { kind: 'estimated', levels: [first, second], base, difference, lower, upper, t, degreesOfFreedom, p }

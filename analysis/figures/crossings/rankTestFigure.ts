@@ -1,6 +1,7 @@
 import { estimatorOf } from '../../estimation/estimator.ts'
 import { vanished } from '../../linearisation/vanished.ts'
 import { notEstimable } from '../../result.ts'
+import { whyUntested } from '../../significance/differenceOfMeans.ts'
 import { rankDifference } from '../../significance/rankDifference.ts'
 import { levelsOf, profilesInDomain } from '../../tallies/domains.ts'
 import { tallyVariable } from '../../tallies/tally.ts'
@@ -25,7 +26,7 @@ export function rankTest(matrix: ResponseMatrix, variable: string, by: CrossingB
   const test = rankDifference(design, weighting, tally, profilesInDomain(profiles, `${by}=${first}`), profilesInDomain(profiles, `${by}=${second}`))
   if (test === null) return notEstimable('emptyLevel')
   if (Math.min(...test.bases) === 1) return notEstimable('oneResponse')
-  if (!test.bothVary || test.t === null || vanished(design, test.standardError, 1)) return notEstimable('noVariation')
+  if (!test.bothVary || test.t === null || vanished(design, test.standardError, 1)) return whyUntested(test)
   if (test.p === null || test.lower === null || test.upper === null) return notEstimable('noDegreesOfFreedom')
   const { base, difference, lower, upper, t, degreesOfFreedom, p } = test
   return { kind: 'estimated', levels: [first, second], base, difference, lower, upper, t, degreesOfFreedom, p }

@@ -1,7 +1,7 @@
 import { vanished } from '../../linearisation/vanished.ts'
 import { notEstimable } from '../../result.ts'
 import { adjustFamily } from '../../significance/families.ts'
-import { differenceBetween } from '../../significance/differenceOfMeans.ts'
+import { differenceBetween, whyUntested } from '../../significance/differenceOfMeans.ts'
 import { welchDifference } from '../../significance/welchDifference.ts'
 import type { Estimator } from '../../estimation/estimator.ts'
 import type { DifferenceTest } from '../../figures/crossing.ts'
@@ -43,7 +43,7 @@ export function differenceOfColumns(estimator: Estimator<CellProfiles>, first: C
   if (weighting.kind === 'notEstimable') return weighting
   const comparable = ({ mean, linearised, ...rest }: ColumnMean) => ({ ...rest, mean: mean!, linearised: linearised! })
   const test = differenceBetween(design, weighting, comparable(first), comparable(second))
-  if (test.t === null || vanished(design, test.standardError, first.mean ?? 0)) return notEstimable('noVariation')
+  if (test.t === null || vanished(design, test.standardError, first.mean ?? 0)) return whyUntested(test)
   if (test.p === null || test.lower === null || test.upper === null) return notEstimable('noDegreesOfFreedom')
   const { difference, lower, upper, t, degreesOfFreedom, p } = test
   return { kind: 'estimated', base, difference, lower, upper, t, degreesOfFreedom, p }

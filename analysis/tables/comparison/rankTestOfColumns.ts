@@ -1,5 +1,6 @@
 import { vanished } from '../../linearisation/vanished.ts'
 import { notEstimable } from '../../result.ts'
+import { whyUntested } from '../../significance/differenceOfMeans.ts'
 import { rankDifference } from '../../significance/rankDifference.ts'
 import { simpleRandomDesign } from '../../weighting/simpleRandomDesign.ts'
 import type { Estimator } from '../../estimation/estimator.ts'
@@ -26,7 +27,7 @@ export function rankTestOfColumns(estimator: Estimator<CellProfiles>, tally: Tal
   }
   if (test === null) return notEstimable('emptyLevel')
   if (Math.min(...test.bases) === 1) return notEstimable('oneResponse')
-  if (!test.bothVary || test.t === null || certain) return notEstimable('noVariation')
+  if (!test.bothVary || test.t === null || certain) return whyUntested(test)
   if (test.p === null) return notEstimable('noDegreesOfFreedom')
   return { kind: 'estimated', t: test.t, degreesOfFreedom: test.degreesOfFreedom, p: test.p }
 }
