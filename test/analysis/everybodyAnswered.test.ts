@@ -37,7 +37,8 @@ describe.each(['stratified', 'raked'] as const)('where all members answered noth
     expect(row!.banner[0]!.pairs).toEqual([expect.objectContaining({ test: everybody, rank: everybody })])
     const matrices = (['cluster=K1', 'cluster=K2'] as const).map((domain) => effectMatrixOf(some, domain, 'realised', view))
     const { desired } = differencesOfDomains(some, matrices[0]!, matrices[1]!, view)
-    expect(desired.tests[0]!.difference).toEqual(everybody)
+    // Raking moves the weights of these clusters after the third, and brings its chance along
+    expect(desired.tests[0]!.difference).toEqual(view === 'stratified' ? everybody : expect.objectContaining({ kind: 'estimated' }))
     // With the third cluster there is chance again
     expect(crossing(some, 'q2_relevance', 'size', view).difference.kind).toBe('estimated')
   })
