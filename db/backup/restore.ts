@@ -2,10 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readHead, recordAct } from '../audit/auditTrail.ts'
 import { connect } from '../connect.ts'
 import { checkCopy } from './checkCopy.ts'
 import { countRows, insertRows, readRows } from './rows.ts'
-import { leftOutOfRestore, tables } from './tables.ts'
+import { auditTables, leftOutOfRestore, tables } from './tables.ts'
+import type { Transaction } from 'kysely'
+import type { ActDetails } from '../audit/auditTrail.ts'
+import type { Schema } from '../schema.ts'
 import type { Store } from '../store.ts'
 import type { RowCounts } from './tables.ts'
 
@@ -39,14 +43,14 @@ export async function restore(target: Store, file: string, { replace }: { readon
 async function replaceRows(source: Store, target: Store, replace: boolean): Promise<RowCounts> {
   return await target.kysely.transaction().execute(async (writing) => {
     const before = await countRows(writing)
-    const held = tables.filter((table) => before[table] > 0)
+    const held = tables.filter((table) => before[table] > 0 && !auditTables.has(table))
     if (held.length > 0 && !replace) {
       throw new NotEmpty(`the database is not empty (${held.map((table) => `${before[table]} ${table}`).join(', ')})`)
     }
-    for (const table of [...tables].reverse()) await writing.deleteFrom(table).execute()
+    for (const table of [...tables].reverse()) if (!auditTables.has(table)) await writing.deleteFrom(table).execute()
     await source.kysely.transaction().execute(async (reading) => {
       for (const table of tables) {
-        if (leftOutOfRestore.has(table)) continue
+        if (leftOutOfRestore.has(table) || (auditTables.has(table) && before[table] > 0)) continue
         for await (const rows of readRows(reading, source.kind, table)) await insertRows(writing, table, rows)
       }
     })
@@ -54,6 +58,15 @@ async function replaceRows(source: Store, target: Store, replace: boolean): Prom
     for (const { id } of await writing.selectFrom('wave').select('id').execute()) {
       await writing.updateTable('wave').set({ mark: randomBytes(9).toString('base64url') }).where('id', '=', id).execute()
     }
+    await recordRestore(source, writing, before.audit_head === 0)
     return await countRows(writing)
   })
+}
+
+/** Names the last entry of the copy's own trail, so that the copy can be held against it where the trail was not taken over. */
+async function recordRestore(source: Store, writing: Transaction<Schema>, trailWasEmpty: boolean): Promise<void> {
+  const copied = await readHead(source.kysely)
+  const { wave: waves, invitation: invitations, response: responses } = await countRows(writing)
+  const trail: ActDetails = copied === undefined ? {} : { trailOfCopy: `${copied.sequence}:${copied.hash}`, trailTakenOver: trailWasEmpty }
+  await recordAct(writing, { at: new Date(), actor: { kind: 'command', name: 'restore' }, act: 'backupRestored', details: { waves, invitations, responses, ...trail } })
 }

@@ -1,6 +1,7 @@
+import { auditTrail } from './auditTrail.ts'
 import { firstRooms } from './firstRooms.ts'
 import { savedCrossings } from './savedCrossings.ts'
 import type { Migration } from './migration.ts'
 
 /** In the order in which they are applied. */
-export const migrations: readonly Migration[] = [firstRooms, savedCrossings]
+export const migrations: readonly Migration[] = [firstRooms, savedCrossings, auditTrail]

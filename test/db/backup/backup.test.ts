@@ -2,9 +2,12 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, w
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { recordAct } from '../../../db/audit/auditTrail.ts'
+import { readEntries } from '../../../db/audit/readEntries.ts'
+import { verifyTrail } from '../../../db/audit/verifyTrail.ts'
 import { backUp } from '../../../db/backup/backup.ts'
 import { NotEmpty, restore } from '../../../db/backup/restore.ts'
-import { tables } from '../../../db/backup/tables.ts'
+import { auditTables, tables } from '../../../db/backup/tables.ts'
 import { saveAnswers } from '../../../db/crossings/saveAnswers.ts'
 import { groupCommits } from '../../../db/groupCommits.ts'
 import { insertAccount } from '../../../db/identity/access/account.ts'
@@ -32,10 +35,10 @@ async function fill(store: Store, members = 60): Promise<void> {
   )
 }
 
-/** Every row of every table as text, in an order of its own. */
+/** Every row of every table but the audit trail as text, in an order of its own. */
 async function contents(store: Store) {
   const found: Record<string, string[]> = {}
-  for (const table of tables) {
+  for (const table of tables.filter((name) => !auditTables.has(name))) {
     const rows = await store.kysely.selectFrom(table).selectAll().execute()
     found[table] = rows
       .map((row) => JSON.stringify(Object.entries(row).filter(([column]) => column !== 'mark').map(([column, value]) => [column, value instanceof Uint8Array ? [...value] : (value as string)])))
@@ -51,7 +54,7 @@ onEachDatabase('backup', ({ open }) => {
     const file = newFile()
     const counts = await backUp(source, file)
     expect(counts).toMatchObject({ wave: 1, invitation: 60, response: 20, response_link: 20, session: 1 })
-    expect(await restore(target, file, { replace: false })).toEqual({ ...counts, session: 0, sign_in_link: 0 })
+    expect(await restore(target, file, { replace: false })).toEqual({ ...counts, session: 0, sign_in_link: 0, audit_entry: 1, audit_head: 1 })
     expect(await contents(target)).toEqual({ ...(await contents(source)), session: [], sign_in_link: [] })
   })
 
@@ -69,6 +72,26 @@ onEachDatabase('backup', ({ open }) => {
     await restore(target, file, { replace: true })
     expect(await contents(target)).toEqual({ ...(await contents(source)), session: [], sign_in_link: [] })
     expect((await target.kysely.selectFrom('wave').select('mark').executeTakeFirstOrThrow()).mark).not.toBe(mark)
+  })
+
+  test('an empty audit trail goes on where that of the copy ended, any other goes on by itself and names the copy', async () => {
+    const [source, empty, other] = [await open(), await open(), await open()]
+    const act = (store: Store, waveId: string) =>
+      store.kysely.transaction().execute((transaction) => recordAct(transaction, { at: during, actor: { kind: 'clock' }, act: 'waveMade', subject: { kind: 'wave', id: waveId } }))
+    await act(source, 'one')
+    await act(source, 'two')
+    await act(other, 'three')
+    const file = newFile()
+    await backUp(source, file)
+    const of = await verifyTrail(source.kysely)
+    for (const target of [empty, other]) await restore(target, file, { replace: true })
+    const trail = async (store: Store) => (await readEntries(store.kysely, { limit: 9 })).map((entry) => [entry.act, entry.subject?.id ?? entry.details['trailTakenOver']])
+    expect(await trail(empty)).toEqual([['backupRestored', true], ['waveMade', 'two'], ['waveMade', 'one']])
+    expect(await trail(other)).toEqual([['backupRestored', false], ['waveMade', 'three']])
+    for (const target of [empty, other]) {
+      expect((await readEntries(target.kysely, { limit: 1 }))[0]!.details['trailOfCopy']).toBe(of.kind === 'intact' && `2:${of.hash}`)
+      expect(await verifyTrail(target.kysely)).toMatchObject({ kind: 'intact' })
+    }
   })
 
   test('a copy made while answers come in is consistent: each response in it has its link and its moment', async () => {
