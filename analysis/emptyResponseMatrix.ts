@@ -7,16 +7,20 @@ export interface FillableResponseMatrix extends ResponseMatrix {
   responses: number
 }
 
-/** Columns for `capacity` responses, all left blank; `responses` starts at 0. */
-export function emptyResponseMatrix(register: MemberRegister, statements: StatementCounts, capacity: number): FillableResponseMatrix {
+/**
+ * Columns for `capacity` responses, all left blank; `responses` starts at 0.
+ * @param memory gives the bytes of one column, all 0
+ */
+export function emptyResponseMatrix(register: MemberRegister, statements: StatementCounts, capacity: number, memory: (bytes: number) => ArrayBufferLike = (bytes) => new ArrayBuffer(bytes)): FillableResponseMatrix {
+  const bytes = () => new Uint8Array(memory(capacity))
   return {
     register,
     responses: 0,
-    cluster: new Uint16Array(capacity),
-    call: new Uint8Array(capacity),
-    size: new Uint8Array(capacity),
-    embedding: new Uint8Array(capacity),
-    columns: Object.fromEntries(variablesOf(statements).map((variable) => [variable, new Uint8Array(capacity).fill(leftBlank)])),
+    cluster: new Uint16Array(memory(capacity * Uint16Array.BYTES_PER_ELEMENT)),
+    call: bytes(),
+    size: bytes(),
+    embedding: bytes(),
+    columns: Object.fromEntries(variablesOf(statements).map((variable) => [variable, bytes().fill(leftBlank)])),
     statements,
   }
 }

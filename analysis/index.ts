@@ -36,6 +36,7 @@ export { withholdMatrixRemainder, withholdMeanRemainder } from './disclosure/wit
 export { withholdSmallBases } from './disclosure/withholdSmallBases.ts'
 
 export type { FillableResponseMatrix } from './emptyResponseMatrix.ts'
+export type { OnStep } from './onStep.ts'
 export type { DocumentOptions } from './document/resultsDocument.ts'
 export type { Json, JsonObject } from './document/json.ts'
 export type { MemberClasses } from './memberRegister.ts'

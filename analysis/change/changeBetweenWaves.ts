@@ -4,6 +4,7 @@ import { estimatorOf } from '../estimation/estimator.ts'
 import { plainMean } from '../estimation/plainMean.ts'
 import { meanFigure } from '../figures/meanFigure.ts'
 import { testAgainstZero } from '../paired/testAgainstZero.ts'
+import { noStep } from '../onStep.ts'
 import { notEstimable } from '../result.ts'
 import { domainsOf, profilesInDomain } from '../tallies/domains.ts'
 import { tallyVariable } from '../tallies/tally.ts'
@@ -17,6 +18,7 @@ import { withholdPanel } from './withholdPanel.ts'
 import type { Estimator } from '../estimation/estimator.ts'
 import type { DomainId } from '../figures/effectMatrix.ts'
 import type { MeanFigure, View } from '../figures/mean.ts'
+import type { OnStep } from '../onStep.ts'
 import type { ResponseMatrix, StatementCounts } from '../responseMatrix.ts'
 import type { Suppressed } from '../result.ts'
 import type { Tally } from '../tallies/tally.ts'
@@ -36,14 +38,15 @@ export const changingVariables = (statements: StatementCounts): string[] => [...
  * test, R: `svymean(~difference, subset(design, domain))`). Without the panel where fewer than ten are inside or outside it.
  * A question that changed between the versions has no difference: its line is broken.
  */
-export function changeBetweenWaves(earlier: ContinuedWave, later: ResponseMatrix, pairs: PanelPairs, domain: DomainId, view: View): WaveChange {
+export function changeBetweenWaves(earlier: ContinuedWave, later: ResponseMatrix, pairs: PanelPairs, domain: DomainId, view: View, onStep: OnStep = noStep): WaveChange {
   const before = estimatorOf(earlier.responses, view)
   const after = estimatorOf(later, view)
   const panel = estimatorOf(panelMatrix(later, pairs), view)
   return {
     view,
     domain,
-    items: changingVariables(later.statements).map((variable): VariableChange => {
+    items: changingVariables(later.statements).map((variable, done, variables): VariableChange => {
+      onStep(done, variables.length)
       const afterTally = tallyVariable(after.profiles, variable)
       const ofLater = shown(after, afterTally, domain)
       if (isBroken(earlier, variable, domain)) return { variable, everyone: { earlier: nothing, later: ofLater.figure, change: changed }, panel: changed }

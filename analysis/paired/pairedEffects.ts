@@ -2,6 +2,7 @@ import { estimatorOf } from '../estimation/estimator.ts'
 import { countsInDomain } from '../estimation/plainMean.ts'
 import { differenceFigure } from '../figures/crossings/differenceFigure.ts'
 import { shareFigures } from '../figures/crossings/shareFigures.ts'
+import { noStep } from '../onStep.ts'
 import { crossingsBy, domainsOf, profilesInDomain } from '../tallies/domains.ts'
 import { tallyIndicator } from '../tallies/tally.ts'
 import { effectNumbers } from '../variables.ts'
@@ -11,6 +12,7 @@ import { testAgainstZero } from './testAgainstZero.ts'
 import type { Estimator } from '../estimation/estimator.ts'
 import type { CategoryShare } from '../figures/crossing.ts'
 import type { View } from '../figures/mean.ts'
+import type { OnStep } from '../onStep.ts'
 import type { ResponseMatrix } from '../responseMatrix.ts'
 import type { Tally } from '../tallies/tally.ts'
 import type { PairedEffect, PairedEffects, ShareFigure } from './pairedEffect.ts'
@@ -29,7 +31,7 @@ interface EffectTallies {
  * The levels of a crossing are compared on the gap: Welch as published, else `svyttest` on the design; p adjusted over the
  * effects for which a test could be made.
  */
-export function pairedEffects(matrix: ResponseMatrix, view: View): PairedEffects {
+export function pairedEffects(matrix: ResponseMatrix, view: View, onStep: OnStep = noStep): PairedEffects {
   const estimator = estimatorOf(matrix, view)
   const { profiles } = estimator
   const tallies = effectNumbers.map((effect): EffectTallies => {
@@ -38,7 +40,8 @@ export function pairedEffects(matrix: ResponseMatrix, view: View): PairedEffects
   })
   return {
     view,
-    domains: domainsOf(matrix.register).map((domain) => {
+    domains: domainsOf(matrix.register).map((domain, done, domains) => {
+      onStep(done, domains.length)
       const inDomain = profilesInDomain(profiles, domain)
       return {
         domain,

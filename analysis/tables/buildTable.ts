@@ -1,9 +1,9 @@
+import { noStep } from '../onStep.ts'
 import { notEstimable } from '../result.ts'
 import { suppressed } from '../disclosure/smallestBase.ts'
 import { independenceOfColumns } from '../figures/crossings/independenceFigure.ts'
 import { tallyVariable } from '../tallies/tally.ts'
-import { surveyDesign } from '../weighting/surveyDesign.ts'
-import { weightingOf } from '../weighting/weighting.ts'
+import { weightedDesign } from '../estimation/estimator.ts'
 import { axisColumns, talliedAxis } from './columns/axisColumns.ts'
 import { classificationOf, noLevel } from './layout/classifications.ts'
 import { classedProfiles } from './layout/classedProfiles.ts'
@@ -17,6 +17,7 @@ import { nothingWithheld, together, withholdingOf } from './withholding/withhold
 import type { Estimator } from '../estimation/estimator.ts'
 import type { IndependenceTest } from '../figures/crossing.ts'
 import type { View } from '../figures/mean.ts'
+import type { OnStep } from '../onStep.ts'
 import type { ResponseMatrix } from '../responseMatrix.ts'
 import type { CellProfiles } from '../tallies/profiles.ts'
 import type { Tally } from '../tallies/tally.ts'
@@ -49,7 +50,7 @@ type Tallied = { readonly kind: 'variable'; readonly of: TalliedVariable } | { r
  * table (nearly always: all). Estimates are those of crossing() on the whole design; a layer is a domain, never a filter.
  * @throws RangeError for a row, classification or layer that the matrix does not have, or a classification of more than 100 levels as a banner
  */
-export function crossTable(matrix: ResponseMatrix, request: TableRequest): CrossTable {
+export function crossTable(matrix: ResponseMatrix, request: TableRequest, onStep: OnStep = noStep): CrossTable {
   const { view } = request
   const rows = expandRows(matrix, request.rows)
   const classifications = [...new Set(request.banner)].map((name) => classificationOf(matrix, name))
@@ -78,7 +79,10 @@ export function crossTable(matrix: ResponseMatrix, request: TableRequest): Cross
     layer: request.layer,
     responses: ofResponses.total === null ? responses(questions[0]!)[0]! : null,
     banner,
-    rows: rows.map((row) => tableRow(row, questions, estimators, request.withhold ? ofResponses : null)),
+    rows: rows.map((row, done) => {
+      onStep(done, rows.length)
+      return tableRow(row, questions, estimators, request.withhold ? ofResponses : null)
+    }),
   }
 }
 
@@ -104,9 +108,8 @@ function questionsOf(classifications: readonly Classification[], groups: readonl
 
 function estimatorsOf(matrix: ResponseMatrix, view: View, groups: readonly ClassedProfiles[]): Estimator<CellProfiles>[] {
   if (view === 'published') return groups.map(({ profiles }) => ({ view, profiles }))
-  const design = surveyDesign(matrix)
-  const weighting = weightingOf(design, view)
-  return groups.map(({ profiles }) => ({ view, profiles, design, weighting }))
+  const weighted = weightedDesign(matrix, view)
+  return groups.map(({ profiles }) => ({ view, profiles, ...weighted }))
 }
 
 function tableRow(row: string, questions: readonly Question[], estimators: readonly Estimator<CellProfiles>[], ofResponses: Withholding | null): TableRow {

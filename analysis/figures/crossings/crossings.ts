@@ -2,11 +2,13 @@ import { estimatorOf } from '../../estimation/estimator.ts'
 import { levelsOf, profilesInDomain } from '../../tallies/domains.ts'
 import { countsInDomain } from '../../estimation/plainMean.ts'
 import { tallyIndicator, tallyVariable } from '../../tallies/tally.ts'
+import { noStep } from '../../onStep.ts'
 import { derivedVariables, variablesOf } from '../../variables.ts'
 import { differenceFigure } from './differenceFigure.ts'
 import { independenceFigure } from './independenceFigure.ts'
 import { meanFigure } from '../meanFigure.ts'
 import { shareFigures } from './shareFigures.ts'
+import type { OnStep } from '../../onStep.ts'
 import type { ResponseMatrix } from '../../responseMatrix.ts'
 import type { Estimator } from '../../estimation/estimator.ts'
 import type { Tally } from '../../tallies/tally.ts'
@@ -24,9 +26,12 @@ export function crossing(matrix: ResponseMatrix, variable: string, by: CrossingB
 }
 
 /** Every variable of the matrix by one classification, the derived ones last. */
-export function crossings(matrix: ResponseMatrix, by: CrossingBy, view: View): Crossing[] {
+export function crossings(matrix: ResponseMatrix, by: CrossingBy, view: View, onStep: OnStep = noStep): Crossing[] {
   const estimator = estimatorOf(matrix, view)
-  return [...variablesOf(matrix.statements), ...derivedVariables].map((variable) => crossingOf(estimator, variable, by))
+  return [...variablesOf(matrix.statements), ...derivedVariables].map((variable, done, variables) => {
+    onStep(done, variables.length)
+    return crossingOf(estimator, variable, by)
+  })
 }
 
 function crossingOf(estimator: Estimator, variable: string, by: CrossingBy): Crossing {

@@ -2,9 +2,11 @@ import { axisMeans } from '../../estimation/axisMeans.ts'
 import { estimatorOf, weightOfProfile } from '../../estimation/estimator.ts'
 import { partitionOfDomain, partitionsOf } from '../../tallies/partition.ts'
 import { packAxis, talliesOfPackedAxis } from '../../tallies/packedAxis.ts'
+import { noStep } from '../../onStep.ts'
 import { effectAxes, effectNumbers } from '../../variables.ts'
 import { axisMeanFigure } from './axisMeanFigure.ts'
 import { meanFigure } from '../meanFigure.ts'
+import type { OnStep } from '../../onStep.ts'
 import type { ResponseMatrix } from '../../responseMatrix.ts'
 import type { Estimator } from '../../estimation/estimator.ts'
 import type { PackedAxis } from '../../tallies/packedAxis.ts'
@@ -19,9 +21,9 @@ export const verticalAxes: readonly VerticalAxis[] = ['realised', 'contribution'
  * Every effect matrix of a wave: the total and each level of each crossing, with realised and with contribution upwards.
  * Every column is read once, whatever the number of domains; the intervals of the axis means read them once more, packed.
  */
-export function effectMatrices(matrix: ResponseMatrix, view: View): EffectMatrix[] {
+export function effectMatrices(matrix: ResponseMatrix, view: View, onStep: OnStep = noStep): EffectMatrix[] {
   const estimator = estimatorOf(matrix, view)
-  return matricesOf(estimator, partitionsOf(estimator.profiles), verticalAxes)
+  return matricesOf(estimator, partitionsOf(estimator.profiles), verticalAxes, onStep)
 }
 
 /** The effect matrix of one cluster, estimated on the design of the whole wave. */
@@ -32,7 +34,7 @@ export function effectMatrixOfCluster(matrix: ResponseMatrix, clusterId: string,
 /** The effect matrix of one domain. */
 export function effectMatrixOf(matrix: ResponseMatrix, domain: DomainId, vertical: VerticalAxis, view: View): EffectMatrix {
   const estimator = estimatorOf(matrix, view, domain.startsWith('cluster='))
-  return matricesOf(estimator, [partitionOfDomain(estimator.profiles, domain)], [vertical])[0]!
+  return matricesOf(estimator, [partitionOfDomain(estimator.profiles, domain)], [vertical], noStep)[0]!
 }
 
 interface AxisFigures {
@@ -40,14 +42,15 @@ interface AxisFigures {
   readonly axis: AxisMean
 }
 
-function matricesOf(estimator: Estimator, partitions: readonly Partition[], verticals: readonly VerticalAxis[]): EffectMatrix[] {
+function matricesOf(estimator: Estimator, partitions: readonly Partition[], verticals: readonly VerticalAxis[], onStep: OnStep): EffectMatrix[] {
   const { profiles, view } = estimator
   const axes = effectAxes.filter((axis) => axis === 'desired' || verticals.includes(axis))
   const tallied = axes.map((axis) => {
     const packed = packAxis(profiles, axis)
     return { axis, packed, tallies: talliesOfPackedAxis(profiles, packed) }
   })
-  return partitions.flatMap((partition) => {
+  return partitions.flatMap((partition, done) => {
+    onStep(done, partitions.length)
     const figures = new Map(tallied.map(({ axis, packed, tallies }) => [axis, axisFigures(estimator, partition, packed, tallies)]))
     return partition.domains.flatMap((domain, group) => {
       const responses = partition.groupOf.reduce((sum, own, profile) => sum + (own === group ? profiles.responses[profile]! : 0), 0)
