@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** Instants are ISO 8601 text in UTC with milliseconds, so that text order is time order. */
 type Instant = string
 
@@ -55,6 +57,24 @@ export interface IdentityRoom {
     account_id: string
     created_at: Instant
     seen_at: Instant
+    /** 1: signed in at the OpenID Connect provider. */
+    by_provider: Generated<number>
+  }
+  account_subject: {
+    issuer: string
+    /** What the provider calls the person; nothing of ours follows from it. */
+    subject: string
+    account_id: string
+    /** OVO or KBO number that the provider has to name as well; null when any will do. */
+    organisation: string | null
+    linked_at: Instant
+  }
+  /** Attempts that failed, for a minute; read by every process that serves. */
+  attempt_count: {
+    /** A hash of what is limited and of whom. */
+    key: string
+    window_started_at: Instant
+    attempts: number
   }
   saved_crossing: {
     id: string

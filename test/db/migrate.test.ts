@@ -10,7 +10,7 @@ import type { Migration } from '../../db/migrations/migration.ts'
 import type { Store } from '../../db/store.ts'
 
 const tables = [
-  'account', 'audit_entry', 'audit_head', 'cluster', 'company', 'contact', 'invitation', 'membership', 'migration',
+  'account', 'account_subject', 'attempt_count', 'audit_entry', 'audit_head', 'cluster', 'company', 'contact', 'invitation', 'membership', 'migration',
   'respondent_session', 'response', 'response_link', 'saved_crossing', 'session', 'sign_in_link', 'wave',
 ]
 

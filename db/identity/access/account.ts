@@ -35,9 +35,22 @@ export async function insertAccount(db: Database, account: Omit<Account, 'disabl
     .execute()
 }
 
-/** Ends its sessions and its sign-in links as well. Run it in a transaction. */
+/** A trigger of the database ends the sessions and the sign-in links of an account whose rights change. */
 export async function disableAccount(db: Database, id: string, now: Date): Promise<void> {
   await db.updateTable('account').set({ disabled_at: now.toISOString() }).where('id', '=', id).where('disabled_at', 'is', null).execute()
-  await db.deleteFrom('session').where('account_id', '=', id).execute()
-  await db.deleteFrom('sign_in_link').where('account_id', '=', id).execute()
+}
+
+export async function enableAccount(db: Database, id: string): Promise<void> {
+  await db.updateTable('account').set({ disabled_at: null }).where('id', '=', id).execute()
+}
+
+/** What an account may see. Its sessions and links end, when that is something else than before. */
+export async function setAccountRights(db: Database, id: string, { role, clusterId }: Pick<Account, 'role' | 'clusterId'>): Promise<void> {
+  await db.updateTable('account').set({ role, cluster_id: clusterId }).where('id', '=', id).execute()
+}
+
+/** The accounts of stewards that may sign in. In a transaction on PostgreSQL nobody else changes them until it ends. */
+export async function lockActiveStewards(db: Database): Promise<string[]> {
+  const rows = await db.selectFrom('account').select('id').where('role', '=', 'steward').where('disabled_at', 'is', null).orderBy('id').forUpdate().execute()
+  return rows.map(({ id }) => id)
 }

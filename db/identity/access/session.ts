@@ -10,15 +10,24 @@ export interface Session {
   readonly clusterId: string | null
   readonly createdAt: string
   readonly seenAt: string
+  /** Signed in at the OpenID Connect provider, so that signing out has to go past it. */
+  readonly byProvider: boolean
 }
 
-export async function createSession(db: Database, session: { readonly idHash: string; readonly accountId: string; readonly now: Date }): Promise<void> {
-  const now = session.now.toISOString()
-  await db.insertInto('session').values({ id_hash: session.idHash, account_id: session.accountId, created_at: now, seen_at: now }).execute()
+export interface NewSession {
+  readonly idHash: string
+  readonly accountId: string
+  readonly now: Date
+  readonly byProvider?: boolean
+}
+
+export async function createSession(db: Database, { idHash, accountId, now, byProvider = false }: NewSession): Promise<void> {
+  const moment = now.toISOString()
+  await db.insertInto('session').values({ id_hash: idHash, account_id: accountId, created_at: moment, seen_at: moment, by_provider: byProvider ? 1 : 0 }).execute()
 }
 
 export async function findSession(db: Database, idHash: string): Promise<Session | undefined> {
-  return await db
+  const found = await db
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.account_id')
     .select([
@@ -29,10 +38,12 @@ export async function findSession(db: Database, idHash: string): Promise<Session
       'account.cluster_id as clusterId',
       'session.created_at as createdAt',
       'session.seen_at as seenAt',
+      'session.by_provider as byProvider',
     ])
     .where('session.id_hash', '=', idHash)
     .where('account.disabled_at', 'is', null)
     .executeTakeFirst()
+  return found && { ...found, byProvider: found.byProvider === 1 }
 }
 
 export async function touchSession(db: Database, idHash: string, now: Date): Promise<void> {

@@ -70,7 +70,7 @@ onEachDatabase('access', ({ open }) => {
     await touchSession(store.kysely, 'one', minutes(5))
     expect(await findSession(store.kysely, 'one')).toEqual({
       accountId: 'account-m', name: 'Manager', email: 'manager@voorbeeld.example', role: 'manager', clusterId: 'alpha',
-      createdAt: during.toISOString(), seenAt: minutes(5).toISOString(),
+      createdAt: during.toISOString(), seenAt: minutes(5).toISOString(), byProvider: false,
     })
     await endSession(store.kysely, 'one')
     expect(await findSession(store.kysely, 'one')).toBeUndefined()
