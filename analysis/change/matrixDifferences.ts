@@ -5,21 +5,30 @@ import { notEstimable } from '../result.ts'
 import { profilesInDomain } from '../tallies/domains.ts'
 import { tallyColumn } from '../tallies/tally.ts'
 import { effectNumbers } from '../variables.ts'
+import { tallyAxis } from './axisScores.ts'
 import { isBroken } from './continuedWave.ts'
+import { differenceOfAxes, differenceOfWaveAxes } from './differenceOfAxes.ts'
 import { differenceOfDomains } from './differenceOfDomains.ts'
 import { differenceOfWaves } from './differenceOfWaves.ts'
 import type { EffectFamily } from '../paired/effectFamily.ts'
-import type { EffectMatrix, VerticalAxis } from '../figures/effectMatrix.ts'
+import type { EffectMatrix } from '../figures/effectMatrix.ts'
 import type { View } from '../figures/mean.ts'
 import type { ResponseMatrix } from '../responseMatrix.ts'
 import type { EffectAxis } from '../variables.ts'
+import type { AxisMeanKind } from './axisScores.ts'
 import type { ContinuedWave } from './continuedWave.ts'
 import type { Difference } from './difference.ts'
 
-/** How each effect moved from one matrix to another: one family of tests an axis. */
+/** One axis: a family of tests of its effects, and beside it, not part of the family, those of its two means. */
+export interface AxisDifferences extends EffectFamily<Difference> {
+  readonly mean: Difference
+  readonly pooled: Difference
+}
+
+/** How each effect moved from one matrix to another. */
 export interface MatrixDifferences {
-  readonly desired: EffectFamily<Difference>
-  readonly vertical: EffectFamily<Difference>
+  readonly desired: AxisDifferences
+  readonly vertical: AxisDifferences
 }
 
 /** The later side of a comparison: the matrix as people may see it, and the responses behind it. */
@@ -41,7 +50,15 @@ export function differencesOfDomains(responses: ResponseMatrix, first: EffectMat
   const estimator = estimatorOf(responses, view)
   const inFirst = profilesInDomain(estimator.profiles, first.domain)
   const inSecond = profilesInDomain(estimator.profiles, second.domain)
-  return onBothAxes(first, second, (axis, effect) => differenceOfDomains(estimator, tallyColumn(estimator.profiles, `${axis}_${effect}`), inFirst, inSecond))
+  return onBothAxes(
+    first,
+    second,
+    (axis, effect) => differenceOfDomains(estimator, tallyColumn(estimator.profiles, `${axis}_${effect}`), inFirst, inSecond),
+    (axis) => {
+      const tallied = tallyAxis(estimator.profiles, axis)
+      return (kind) => differenceOfAxes(estimator, tallied, inFirst, inSecond, kind)
+    },
+  )
 }
 
 /** The differences between the effect matrices of one domain in two waves, later minus earlier. */
@@ -57,15 +74,29 @@ export function differencesOfWaves(earlier: EarlierMatrixSide, later: MatrixSide
       { estimator: before, tally: tallyColumn(before.profiles, variable), inDomain: inEarlier },
       { estimator: after, tally: tallyColumn(after.profiles, variable), inDomain: inLater },
     )
+  }, (axis) => {
+    if (effectNumbers.some((effect) => isBroken(earlier.wave, `${axis}_${effect}`, earlier.matrix.domain))) return () => notEstimable('questionChanged')
+    const sides = [{ estimator: before, axis: tallyAxis(before.profiles, axis), inDomain: inEarlier }, { estimator: after, axis: tallyAxis(after.profiles, axis), inDomain: inLater }] as const
+    return (kind) => differenceOfWaveAxes(...sides, kind)
   })
 }
 
-function onBothAxes(first: EffectMatrix, second: EffectMatrix, differenceOf: (axis: EffectAxis, effect: number) => Difference): MatrixDifferences {
-  const family = (axis: 'desired' | 'vertical', variable: EffectAxis) =>
-    effectFamily(effectNumbers.map((effect, place) => {
-      const hidden = [first, second].some((matrix) => matrix.effects[place]![axis].mean.kind === 'suppressed')
-      return { effect, difference: hidden ? suppressed('baseBelowFive') : differenceOf(variable, effect) }
-    }))
-  const vertical: VerticalAxis = first.vertical
-  return { desired: family('desired', 'desired'), vertical: family('vertical', vertical) }
+type OfEffect = (axis: EffectAxis, effect: number) => Difference
+type OfAxis = (axis: EffectAxis) => (kind: AxisMeanKind) => Difference
+
+function onBothAxes(first: EffectMatrix, second: EffectMatrix, differenceOf: OfEffect, ofAxis: OfAxis): MatrixDifferences {
+  const matrices = [first, second]
+  const both = (axis: 'desired' | 'vertical', variable: EffectAxis): AxisDifferences => {
+    const ofMean = ofAxis(variable)
+    const mean = (kind: AxisMeanKind) => (matrices.some((matrix) => matrix.axisMeans[axis][kind].kind === 'suppressed') ? suppressed('baseBelowFive') : ofMean(kind))
+    return {
+      ...effectFamily(effectNumbers.map((effect, place) => {
+        const hidden = matrices.some((matrix) => matrix.effects[place]![axis].mean.kind === 'suppressed')
+        return { effect, difference: hidden ? suppressed('baseBelowFive') : differenceOf(variable, effect) }
+      })),
+      mean: mean('mean'),
+      pooled: mean('pooled'),
+    }
+  }
+  return { desired: both('desired', 'desired'), vertical: both('vertical', first.vertical) }
 }

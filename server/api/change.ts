@@ -28,7 +28,9 @@ const overlapSchema = z
   })
   .openapi('WaveOverlap')
 
-const matrixDifferencesSchema = z.object({ desired: z.object(effectFamilySchema(differenceSchema)), vertical: z.object(effectFamilySchema(differenceSchema)) })
+const axisDifferencesSchema = z.object({ ...effectFamilySchema(differenceSchema), mean: differenceSchema, pooled: differenceSchema }).openapi('AxisDifferences')
+
+const matrixDifferencesSchema = z.object({ desired: axisDifferencesSchema, vertical: axisDifferencesSchema })
 
 export const matrixComparisonSchema = z
   .object({ first: comparedMatrixSchema, second: comparedMatrixSchema, differences: matrixDifferencesSchema, overlap: overlapSchema.nullable() })
