@@ -12,15 +12,20 @@ import type { Weighting } from '../weighting/weighting.ts'
 /** Everything a figure of one view is made from; made once, used for all its figures. */
 export type Estimator<Counted extends CellProfiles = Profiles> =
   | { readonly view: 'published'; readonly profiles: Counted }
-  | { readonly view: 'stratified' | 'raked'; readonly profiles: Counted; readonly design: SurveyDesign; readonly weighting: Weighting | NotEstimable }
+  | { readonly view: Exclude<View, 'published'>; readonly profiles: Counted; readonly design: SurveyDesign; readonly weighting: Weighting | NotEstimable }
 
 /** @param withClusters whether figures of single clusters are asked of a published view; the design-based ones always know them */
 export function estimatorOf(matrix: ResponseMatrix, view: View, withClusters = false): Estimator {
   if (view === 'published') return { view, profiles: profilesOf(matrix, withClusters ? 'withCluster' : 'withoutCluster') }
+  return { view, profiles: profilesOf(matrix), ...weightedDesign(matrix, view) }
+}
+
+/** Weights that miss their margins are none. */
+export function weightedDesign(matrix: ResponseMatrix, view: Exclude<View, 'published'>): { readonly design: SurveyDesign; readonly weighting: Weighting | NotEstimable } {
   const design = surveyDesign(matrix)
   const weighting = weightingOf(design, view)
-  const missed = weighting.kind === 'weighting' && weighting.raked?.reachesMargins === false
-  return { view, profiles: profilesOf(matrix), design, weighting: missed ? notEstimable('didNotConverge') : weighting }
+  if (weighting.kind === 'notEstimable') return { design, weighting: notEstimable(weighting.reason) }
+  return { design, weighting: weighting.raked?.reachesMargins === false ? notEstimable('didNotConverge') : weighting }
 }
 
 /** Weight of a response by profile; 1 as published. */
@@ -28,7 +33,7 @@ export function weightOfProfile(profiles: CellProfiles, design: SurveyDesign | n
   const weights = new Float64Array(profiles.count).fill(1)
   if (design && weighting) {
     for (let profile = 0; profile < profiles.count; profile++) {
-      weights[profile] = weighting.weights[profiles.cluster[profile]! * design.sizes + profiles.size[profile]!]!
+      weights[profile] = weighting.weights[profiles.cluster[profile]! * design.kinds + profiles.kind[profile]!]!
     }
   }
   return weights

@@ -9,7 +9,7 @@ export function weightsByValue(design: SurveyDesign, weights: Float64Array, tall
   const responses = new Float64Array(values.length)
   for (let profile = 0; profile < profiles.count; profile++) {
     if (inDomain[profile] === 0) continue
-    const weight = weights[profiles.cluster[profile]! * design.sizes + profiles.size[profile]!]!
+    const weight = weights[profiles.cluster[profile]! * design.kinds + profiles.kind[profile]!]!
     for (let slot = 0; slot < values.length; slot++) {
       sums[slot]! += weight * counts[profile * stride + slot]!
       responses[slot]! += counts[profile * stride + slot]!

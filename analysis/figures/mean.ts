@@ -1,7 +1,6 @@
 import type { Result } from '../result.ts'
 
-/** As the 2020 study printed it (unweighted), by strata with their sampling fraction, or raked to cluster and size. */
-export type View = 'published' | 'stratified' | 'raked'
+export type { View, ViewKind } from '../weighting/view.ts'
 
 /** 95 % confidence interval on the scale of the figure. */
 export type Interval = Result<{ readonly lower: number; readonly upper: number }>

@@ -21,20 +21,20 @@ export interface DomainMoments extends CellMoments {
 }
 
 /** Made once for profiles that serve many domains and many variables. */
-const cellsOfProfiles = new WeakMap<CellProfiles, { readonly sizes: number; readonly cells: Uint32Array }>()
+const cellsOfProfiles = new WeakMap<CellProfiles, { readonly kinds: number; readonly cells: Uint32Array }>()
 
-function weightingCells({ sizes }: SurveyDesign, { profiles }: Tally): Uint32Array {
+function weightingCells({ kinds }: SurveyDesign, { profiles }: Tally): Uint32Array {
   const known = cellsOfProfiles.get(profiles)
-  if (known?.sizes === sizes) return known.cells
+  if (known?.kinds === kinds) return known.cells
   const cells = new Uint32Array(profiles.count)
-  for (let profile = 0; profile < profiles.count; profile++) cells[profile] = profiles.cluster[profile]! * sizes + profiles.size[profile]!
-  cellsOfProfiles.set(profiles, { sizes, cells })
+  for (let profile = 0; profile < profiles.count; profile++) cells[profile] = profiles.cluster[profile]! * kinds + profiles.kind[profile]!
+  cellsOfProfiles.set(profiles, { kinds, cells })
   return cells
 }
 
 /** Moments of a tallied variable over the profiles marked in `inDomain`. */
 export function domainMoments(design: SurveyDesign, tally: Tally, inDomain: Uint8Array): DomainMoments {
-  const cells = design.clusters * design.sizes
+  const cells = design.clusters * design.kinds
   const cellOf = weightingCells(design, tally)
   const count = new Float64Array(cells)
   const mean = new Float64Array(cells)

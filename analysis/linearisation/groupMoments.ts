@@ -5,7 +5,7 @@ import type { CellMoments } from './cellMoments.ts'
 
 /** Moments by weighting cell from moments by profile (Chan, Golub and LeVeque, 1983). */
 export function momentsByCell(design: SurveyDesign, profiles: CellProfiles, group: Group): CellMoments {
-  return fold(profiles, group, design.clusters * design.sizes, (profile) => profiles.cluster[profile]! * design.sizes + profiles.size[profile]!)
+  return fold(profiles, group, design.clusters * design.kinds, (profile) => profiles.cluster[profile]! * design.kinds + profiles.kind[profile]!)
 }
 
 /** Moments of the whole group. */

@@ -20,7 +20,7 @@ export function stratumFactor(members: number, responses: number): number {
  * R: `svyrecvar`, survey 4.1-1; Sarndal, Swensson and Wretman (1992), chapters 5 and 7.
  */
 export function linearisedVariance(design: SurveyDesign, weighting: Weighting, moments: CellMoments): number {
-  const { clusters, sizes, cellResponses, responsesOf, membersOf } = design
+  const { clusters, kinds, cellResponses, responsesOf, membersOf } = design
   const { weights } = weighting
   const sums = new Float64Array(weights.length)
   for (let cell = 0; cell < sums.length; cell++) sums[cell] = weights[cell]! * moments.count[cell]! * moments.mean[cell]!
@@ -31,11 +31,11 @@ export function linearisedVariance(design: SurveyDesign, weighting: Weighting, m
     const responses = responsesOf[cluster]!
     if (responses === 0 || responses === membersOf[cluster]) continue
     let total = 0
-    for (let size = 0; size < sizes; size++) total += sums[cluster * sizes + size]!
+    for (let kind = 0; kind < kinds; kind++) total += sums[cluster * kinds + kind]!
     const centre = responses > 1 ? total / responses : 0
     let squares = 0
-    for (let size = 0; size < sizes; size++) {
-      const cell = cluster * sizes + size
+    for (let kind = 0; kind < kinds; kind++) {
+      const cell = cluster * kinds + kind
       const all = cellResponses[cell]!
       if (all === 0) continue
       const weight = weights[cell]!

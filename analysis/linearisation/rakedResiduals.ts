@@ -4,49 +4,39 @@ import type { SurveyDesign } from '../weighting/surveyDesign.ts'
 const passes = 10
 
 /**
- * Takes out of a linearised variable what the raking margins explain: ten passes that subtract, per cluster and then
- * per size, the plain mean of z / weight times the weight, with the weights after each half step of the last raking cycle.
+ * Takes out of a linearised variable what the raking margins explain: ten passes that subtract, margin after margin, the plain
+ * mean by level of z / weight times the weight, with the weights after the step on that margin in the last raking cycle.
  * Within a cell every response loses the same amount, so sums by cell are enough.
  * R: `svyrecvar` on a raked design, survey 4.1-1 (`calibrate(raking)` takes regression residuals instead and differs slightly).
  * @param sums sum of z by cell; changed in place into the sums of the residuals
  * @returns what every response of a cell loses
  */
-export function rakedResiduals(design: SurveyDesign, raked: Raked, sums: Float64Array): Float64Array {
-  const { clusters, sizes, cellResponses, responsesOf } = design
-  const { afterCluster, afterSize } = raked
+export function rakedResiduals({ cellResponses }: SurveyDesign, { margins, afterMargin }: Raked, sums: Float64Array): Float64Array {
   const shifts = new Float64Array(sums.length)
-  const responsesOfSize = new Float64Array(sizes)
-  cellResponses.forEach((count, cell) => (responsesOfSize[cell % sizes]! += count))
-  const meansOfSize = new Float64Array(sizes)
+  const means = margins.map(({ members }) => new Float64Array(members.length))
+  const first = margins[0]!.levelOfCell
+  for (let cell = 0; cell < sums.length; cell++) if (cellResponses[cell]! > 0) means[0]![first[cell]!]! += sums[cell]! / afterMargin[0]![cell]!
   for (let pass = 0; pass < passes; pass++) {
-    meansOfSize.fill(0)
-    for (let cluster = 0; cluster < clusters; cluster++) {
-      const responses = responsesOf[cluster]!
-      if (responses === 0) continue
-      const from = cluster * sizes
-      let mean = 0
-      for (let size = 0; size < sizes; size++) {
-        const cell = from + size
-        if (cellResponses[cell]! > 0) mean += sums[cell]! / afterCluster[cell]!
-      }
-      mean /= responses
-      for (let size = 0; size < sizes; size++) {
-        const cell = from + size
+    for (let place = 0; place < margins.length; place++) {
+      const { levelOfCell, responses } = margins[place]!
+      const own = means[place]!
+      const weights = afterMargin[place]!
+      // The sums for the next margin are made on the way, so that each step reads the cells once
+      const next = (place + 1) % margins.length
+      const following = next === place ? new Float64Array(own.length) : means[next]!
+      const nextLevels = margins[next]!.levelOfCell
+      const nextWeights = afterMargin[next]!
+      for (let level = 0; level < own.length; level++) if (own[level] !== 0) own[level]! /= responses[level]!
+      following.fill(0)
+      for (let cell = 0; cell < sums.length; cell++) {
         const count = cellResponses[cell]!
         if (count === 0) continue
-        const loss = afterCluster[cell]! * mean
+        const loss = weights[cell]! * own[levelOfCell[cell]!]!
         shifts[cell]! += loss
         sums[cell]! -= count * loss
-        meansOfSize[size]! += sums[cell]! / afterSize[cell]!
+        following[nextLevels[cell]!]! += sums[cell]! / nextWeights[cell]!
       }
-    }
-    for (let size = 0; size < sizes; size++) meansOfSize[size]! /= responsesOfSize[size]! || 1
-    for (let cell = 0; cell < sums.length; cell++) {
-      const count = cellResponses[cell]!
-      if (count === 0) continue
-      const loss = afterSize[cell]! * meansOfSize[cell % sizes]!
-      shifts[cell]! += loss
-      sums[cell]! -= count * loss
+      means[next] = following
     }
   }
   return shifts

@@ -25,9 +25,9 @@ export function whyWithoutSpread(design: SurveyDesign, counts: Float64Array): No
 }
 
 /** Whether every cluster with a response that counts has the responses of all its members. */
-export function everybodyAnswered({ clusters, sizes, membersOf, responsesOf }: SurveyDesign, counts: Float64Array): boolean {
+export function everybodyAnswered({ clusters, kinds, membersOf, responsesOf }: SurveyDesign, counts: Float64Array): boolean {
   for (let cluster = 0; cluster < clusters; cluster++) {
-    const counted = counts.subarray(cluster * sizes, (cluster + 1) * sizes).some((count) => count > 0)
+    const counted = counts.subarray(cluster * kinds, (cluster + 1) * kinds).some((count) => count > 0)
     if (counted && responsesOf[cluster]! < membersOf[cluster]!) return false
   }
   return true

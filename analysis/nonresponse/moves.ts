@@ -2,12 +2,12 @@ import { notEstimable } from '../result.ts'
 import { codesOf } from '../variables.ts'
 import type { Crossing } from '../figures/crossing.ts'
 import type { EffectMatrix } from '../figures/effectMatrix.ts'
-import type { View } from '../figures/mean.ts'
+import type { ViewKind } from '../figures/mean.ts'
 import type { Result } from '../result.ts'
 
 export const axisFigures = ['desired_axis', 'realised_axis', 'contribution_axis'] as const
 
-export type ByView<Value> = Readonly<Record<View, Value>>
+export type ByView<Value> = Readonly<Record<ViewKind, Value>>
 type Value = Result<{ readonly value: number; readonly standardError: number | null }>
 
 /** One mean in the three views, and what raking moves it by. */
@@ -30,13 +30,13 @@ export function moves(crossings: ByView<readonly Crossing[]>, matrices: ByView<r
   const items = crossings.published.flatMap(({ variable, columns: [total] }): Move[] => {
     // Its codes are no scale: competitive_within3 is its figure
     if (variable === 'competitive' || total === undefined) return []
-    const valueIn = (view: View) => valueOf(crossings[view].find((one) => one.variable === variable)?.columns[0]?.figure.mean)
+    const valueIn = (view: ViewKind) => valueOf(crossings[view].find((one) => one.variable === variable)?.columns[0]?.figure.mean)
     return [moveOf(variable, total.figure.base, endsOf(variable), { published: valueIn('published'), stratified: valueIn('stratified'), raked: valueIn('raked') })]
   })
   const axes = axisFigures.map((variable) => {
     const vertical = variable === 'contribution_axis' ? 'contribution' : 'realised'
-    const matrixIn = (view: View) => matrices[view].find((one) => one.domain === 'total' && one.vertical === vertical)
-    const valueIn = (view: View) => matrixIn(view)?.axisMeans[variable === 'desired_axis' ? 'desired' : 'vertical'].mean ?? notEstimable('noResponse')
+    const matrixIn = (view: ViewKind) => matrices[view].find((one) => one.domain === 'total' && one.vertical === vertical)
+    const valueIn = (view: ViewKind) => matrixIn(view)?.axisMeans[variable === 'desired_axis' ? 'desired' : 'vertical'].mean ?? notEstimable('noResponse')
     return moveOf(variable, matrixIn('published')?.base ?? null, variable === 'contribution_axis' ? [0, 100] : [0, 2], { published: valueIn('published'), stratified: valueIn('stratified'), raked: valueIn('raked') })
   })
   return [...items, ...axes]

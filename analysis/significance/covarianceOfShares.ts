@@ -12,7 +12,7 @@ import type { WeightedTable } from './weightedTable.ts'
 export function covarianceOfShares(design: SurveyDesign, weighting: Weighting, table: WeightedTable): Matrix {
   const cells = table.shares.length
   const { weights } = weighting
-  const { sizes, cellResponses, responsesOf, membersOf } = design
+  const { kinds, cellResponses, responsesOf, membersOf } = design
   const inTable = new Float64Array(weights.length)
   table.counts.forEach((count, at) => (inTable[Math.floor(at / cells)]! += count))
   // linearised value for share l of a response in table cell j: weight / total weight x ([j = l] - share l)
@@ -39,18 +39,18 @@ export function covarianceOfShares(design: SurveyDesign, weighting: Weighting, t
     const factor = stratumFactor(membersOf[cluster]!, responses)
     for (let share = 0; share < cells; share++) {
       let total = 0
-      for (let size = 0; size < sizes; size++) total += sums[share]![cluster * sizes + size]!
+      for (let kind = 0; kind < kinds; kind++) total += sums[share]![cluster * kinds + kind]!
       centre[share] = responses > 1 ? total / responses : 0
     }
-    for (let cell = cluster * sizes; cell < (cluster + 1) * sizes; cell++) {
+    for (let cell = cluster * kinds; cell < (cluster + 1) * kinds; cell++) {
       const all = cellResponses[cell]!
       if (all === 0) continue
       const unit = weights[cell]! / table.weight
       const outsideTable = (share: number) => -(shifts[share]?.[cell] ?? 0) - centre[share]!
-      for (let kind = 0; kind < cells; kind++) {
-        const times = table.counts[cell * cells + kind]!
+      for (let tableCell = 0; tableCell < cells; tableCell++) {
+        const times = table.counts[cell * cells + tableCell]!
         if (times === 0) continue
-        for (let share = 0; share < cells; share++) own[share] = unit * ((kind === share ? 1 : 0) - table.shares[share]!) + outsideTable(share)
+        for (let share = 0; share < cells; share++) own[share] = unit * ((tableCell === share ? 1 : 0) - table.shares[share]!) + outsideTable(share)
         add(factor * times)
       }
       const rest = all - inTable[cell]!

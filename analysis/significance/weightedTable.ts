@@ -47,7 +47,7 @@ export function weightedTable(design: SurveyDesign, weighting: Weighting, tally:
   let base = 0
   let weight = 0
   eachAnswer((profile, slot, level, times) => {
-    const weightingCell = profiles.cluster[profile]! * design.sizes + profiles.size[profile]!
+    const weightingCell = profiles.cluster[profile]! * design.kinds + profiles.kind[profile]!
     const cell = rowOf[slot]! * columns + columnOf[level]!
     byWeightingCell[weightingCell * cells + cell]! += times
     inWeightingCell[weightingCell]! += times

@@ -1,11 +1,12 @@
 import { leftBlank } from '../responseMatrix.ts'
+import { memberKinds } from '../weighting/memberKinds.ts'
 import type { ResponseMatrix } from '../responseMatrix.ts'
 
 /** Activity of a profile whose members left the question blank: in neither activity domain. */
 export const activityUnknown = 2
 
 /**
- * Distinct combinations of cluster, size and what else tells the domains of a request apart.
+ * Distinct combinations of cluster, kind of member and what else tells the domains of a request apart.
  * There are few (at most a handful a cluster), so every figure of every domain can be made from
  * counts by profile, and a column is read once whatever the number of domains.
  */
@@ -15,7 +16,8 @@ export interface CellProfiles {
   /** Profile of each response. */
   readonly ofResponse: Uint16Array | Uint32Array
   readonly cluster: Uint16Array
-  readonly size: Uint8Array
+  /** Kind of its members within their cluster, as memberKinds counts them; with the cluster it makes the weighting cell. */
+  readonly kind: Uint32Array
   readonly responses: Float64Array
   /** The first response of each profile. */
   readonly firstResponse: Uint32Array
@@ -23,6 +25,7 @@ export interface CellProfiles {
 
 /** The distinct combinations of cluster, size, call, embedding and activity among the responses. */
 export interface Profiles extends CellProfiles {
+  readonly size: Uint8Array
   readonly call: Uint8Array
   readonly embedding: Uint8Array
   /** 0, 1, or activityUnknown. */
@@ -64,14 +67,19 @@ export function profilesOf(matrix: ResponseMatrix, detail: ProfileDetail = 'with
     counts[ordinal]!++
   }
   const part = (divisor: number, modulus: number) => (key: number) => Math.floor(key / divisor) % modulus
+  const classes = {
+    size: Uint8Array.from(keys, part(3 * embeddings * calls, sizes)),
+    call: Uint8Array.from(keys, part(3 * embeddings, calls)),
+    embedding: Uint8Array.from(keys, part(3, embeddings)),
+  }
+  const { ofSize, ofCall, ofEmbedding } = memberKinds(register)
   return {
     matrix,
     count: keys.length,
     ofResponse,
     cluster: Uint16Array.from(keys, (key) => (detail === 'withCluster' ? Math.floor(key / perCluster) : 0)),
-    size: Uint8Array.from(keys, part(3 * embeddings * calls, sizes)),
-    call: Uint8Array.from(keys, part(3 * embeddings, calls)),
-    embedding: Uint8Array.from(keys, part(3, embeddings)),
+    kind: Uint32Array.from(keys, (_, profile) => classes.size[profile]! * ofSize + classes.call[profile]! * ofCall + classes.embedding[profile]! * ofEmbedding),
+    ...classes,
     activity: Uint8Array.from(keys, part(1, 3)),
     responses: Float64Array.from(counts),
     firstResponse: Uint32Array.from(firsts),

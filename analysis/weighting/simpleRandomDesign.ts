@@ -15,19 +15,21 @@ export function simpleRandomDesign(tally: Tally, levelOfProfile: Uint8Array, lev
   }
   return {
     design: {
+      register: profiles.matrix.register,
       clusters: 1,
-      sizes: 1,
+      kinds: 1,
+      memberKinds: { kinds: 1, ofSize: 0, ofCall: 0, ofEmbedding: 0 },
       responses: answers,
       membersOf: Float64Array.of(Infinity),
       responsesOf: Float64Array.of(answers),
+      cellMembers: Float64Array.of(Infinity),
       cellResponses: Float64Array.of(answers),
-      representedBySize: Float64Array.of(Infinity),
       membersRepresented: Infinity,
       emptyClusters: [],
       singletonClusters: answers === 1 ? [0] : [],
       degreesOfFreedom: answers - 1,
     },
-    weighting: { kind: 'weighting', weights: Float64Array.of(1), raked: null },
-    onOneStratum: { ...tally, profiles: { ...profiles, cluster: new Uint16Array(profiles.count), size: new Uint8Array(profiles.count) } },
+    weighting: { kind: 'weighting', weights: Float64Array.of(1), raked: null, cap: null },
+    onOneStratum: { ...tally, profiles: { ...profiles, cluster: new Uint16Array(profiles.count), kind: new Uint32Array(profiles.count) } },
   }
 }

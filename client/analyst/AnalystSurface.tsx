@@ -22,6 +22,7 @@ import { SelfCheckPage } from './selfCheck/SelfCheckPage.tsx'
 import { readState, viewInAddress } from './state.ts'
 import { TablesPage } from './tables/TablesPage.tsx'
 import { ViewSwitch } from './ViewSwitch.tsx'
+import { kindOfView } from './weighting/choice.ts'
 
 const words = {
   analyst: { nl: 'analist', en: 'analyst' },
@@ -74,7 +75,7 @@ export function AnalystSurface() {
   }, [language, page?.label, say])
 
   // A copied address must lead a colleague to the same wave
-  const first = list.find((wave) => wave.state === 'closed') ?? list[0]
+  const first = list.find((wave) => wave.state !== 'draft' && wave.state !== 'planned' && wave.state !== 'open') ?? list[0]
   useEffect(() => {
     if (state.wave === null && first) address.replace({ golf: first.id })
   }, [state.wave, first, address])
@@ -94,7 +95,7 @@ export function AnalystSurface() {
             if (known.length === 0) return <Notice title={say(words.noWaves)}><p>{say(words.noWavesMore)}</p></Notice>
             if (state.wave !== null && !current) return <Notice kind="warning" title={say(words.unknownWave)}><p>{say(words.unknownWaveMore)}</p></Notice>
             if (!current) return null
-            const view = <ViewSwitch chosen={state.view} choose={(chosen) => address.replace({ beeld: viewInAddress[chosen] })} />
+            const view = <ViewSwitch chosen={kindOfView(state.view)} choose={(chosen) => address.replace({ beeld: viewInAddress[chosen] })} />
             return (
               <Switch>
                 <Route path="/"><ResponsesPage wave={current} viewSwitch={view} /></Route>

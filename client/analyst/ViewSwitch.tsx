@@ -1,4 +1,4 @@
-import type { View } from '../../analysis/figures/mean.ts'
+import type { ViewKind } from '../../analysis/figures/mean.ts'
 import { SegmentedSwitch } from '../ui/components/SegmentedSwitch.tsx'
 import { useLanguage } from '../ui/language/useLanguage.ts'
 import { views } from './state.ts'
@@ -20,7 +20,7 @@ const words = {
 export const viewNames = words.names
 
 /** One switch for every figure of the surface, with what each choice means. */
-export function ViewSwitch({ chosen, choose }: { readonly chosen: View; readonly choose: (view: View) => void }) {
+export function ViewSwitch({ chosen, choose }: { readonly chosen: ViewKind; readonly choose: (view: ViewKind) => void }) {
   const { say } = useLanguage()
   return (
     <SegmentedSwitch legend={say(words.legend)} segments={views.map((view) => ({ value: view, label: say(words.names[view]) }))} chosen={chosen} choose={choose}>

@@ -1,6 +1,7 @@
 import type { CrossingBy } from '../../analysis/figures/crossing.ts'
 import type { DomainId, VerticalAxis } from '../../analysis/figures/effectMatrix.ts'
-import type { View } from '../../analysis/figures/mean.ts'
+import type { View, ViewKind } from '../../analysis/figures/mean.ts'
+import { readRaking, viewOf } from './weighting/choice.ts'
 
 /** What the analyst looks at. It stands in the address, in Dutch words, and nowhere else. */
 export interface AnalystState {
@@ -14,10 +15,10 @@ export interface AnalystState {
   readonly crossings: readonly CrossingBy[]
 }
 
-export const views: readonly View[] = ['published', 'stratified', 'raked']
+export const views: readonly ViewKind[] = ['published', 'stratified', 'raked']
 export const crossingsBy: readonly CrossingBy[] = ['call', 'size', 'embedding', 'activity']
 
-export const viewInAddress: Readonly<Record<View, string>> = { published: 'gepubliceerd', stratified: 'gestratificeerd', raked: 'herwogen' }
+export const viewInAddress: Readonly<Record<ViewKind, string>> = { published: 'gepubliceerd', stratified: 'gestratificeerd', raked: 'herwogen' }
 export const verticalInAddress: Readonly<Record<VerticalAxis, string>> = { realised: 'realisatie', contribution: 'bijdrage' }
 export const crossingInAddress: Readonly<Record<CrossingBy, string>> = { call: 'oproep', size: 'grootte', embedding: 'inbedding', activity: 'activiteit' }
 
@@ -53,7 +54,7 @@ export function readCrossings(written: string | null): readonly CrossingBy[] {
 export function readState(read: (name: string) => string | null): AnalystState {
   return {
     wave: read('golf'),
-    view: keyOf(viewInAddress, read('beeld')) ?? 'published',
+    view: viewOf(keyOf(viewInAddress, read('beeld')) ?? 'published', readRaking(read)),
     domain: readDomain(read('groep')),
     vertical: keyOf(verticalInAddress, read('as')) ?? 'realised',
     wholeScale: read('schaal') === 'heel',

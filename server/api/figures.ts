@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { rakingVariables, readView } from '../../analysis/index.ts'
 import type { Crossing, CrossingBy } from '../../analysis/figures/crossing.ts'
 import type { DomainId, EffectMatrix } from '../../analysis/figures/effectMatrix.ts'
 import type { MeanFigure, View } from '../../analysis/figures/mean.ts'
@@ -37,7 +38,26 @@ export function result<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.discriminatedUnion('kind', [z.object({ kind: z.literal('estimated'), ...shape }), notEstimableSchema, suppressedSchema])
 }
 
-export const viewSchema = z.enum(['published', 'stratified', 'raked'])
+export const viewSchema = z.enum(['published', 'stratified', 'raked']).or(z.templateLiteral(['raked:', z.string()]))
+
+/** A view as a request asks for it; whatever the wording of the same choice, it leaves here as one text. */
+export const viewQuery = z
+  .string()
+  .max(300)
+  .transform((written, context): View => {
+    try {
+      return readView(written)
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      context.addIssue({ code: 'custom', message: error.message })
+      return z.NEVER
+    }
+  })
+  .default('published')
+  .openapi({
+    type: 'string',
+    description: 'As the study of 2020 printed it (published), by strata (stratified), or raked: raked alone rakes to cluster and size; raked:cluster.call-size.cap5 to cluster and to call x size, with weights above five times the median trimmed. Margins are cluster, call, embedding, size, clusterMembers, and two of these with a hyphen between.',
+  })
 export const crossingBySchema = z.enum(['call', 'size', 'embedding', 'activity'])
 export const domainIdSchema = z.templateLiteral([z.enum(['call', 'size', 'embedding', 'activity', 'cluster']), '=', z.string()]).or(z.literal('total'))
 
@@ -113,13 +133,29 @@ export const participationSchema = z
   .openapi('Participation')
 
 /** What the reader of a raked figure must know of its weights. */
-export const rakingReportSchema = result({
-  converged: z.literal(true),
-  sweeps: z.number().int(),
-  smallestWeight: z.number(),
-  largestWeight: z.number(),
-  kishDesignEffect: z.number(),
-}).openapi('RakingReport')
+const margins = z.array(z.array(z.enum(rakingVariables)))
+
+export const rakingReportSchema = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('estimated'),
+      converged: z.literal(true),
+      margins,
+      sweeps: z.number().int(),
+      largestDifference: z.number().openapi({ description: 'Members: how far the weights of a level add up from its members, at most.' }),
+      smallestWeight: z.number(),
+      largestWeight: z.number(),
+      kishDesignEffect: z.number(),
+      effectiveBase: z.number(),
+      cap: z.object({ limit: z.number(), trimmed: z.number().int() }).nullable().openapi({ description: 'The cap and how many responses were above it; null where none was asked for.' }),
+    }),
+    notEstimableSchema.extend({
+      margins,
+      refused: z.array(z.object({ margin: z.string(), level: z.array(z.string()) })).openapi({ description: 'Levels with members but without a response.' }),
+      reached: z.object({ sweeps: z.number().int(), largestDifference: z.number() }).nullable(),
+    }),
+  ])
+  .openapi('RakingReport')
 
 /** `true` when both may stand where the other is expected; readonly marks aside, the wire and the analysis then speak of one thing. */
 type Mutual<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : never) : never

@@ -113,11 +113,12 @@ describe('weights', () => {
       if (weighting.kind !== 'weighting') return expect.fail('no weights')
       expect(sum(weighting.weights, () => true)).toBeCloseTo(design.membersRepresented, 6)
       design.membersOf.forEach((members, cluster) => {
-        if (design.responsesOf[cluster]! > 0) expect(sum(weighting.weights, (cell) => Math.floor(cell / design.sizes) === cluster)).toBeCloseTo(members, 6)
+        if (design.responsesOf[cluster]! > 0) expect(sum(weighting.weights, (cell) => Math.floor(cell / design.kinds) === cluster)).toBeCloseTo(members, 6)
       })
     }
-    design.representedBySize.forEach((members, size) => {
-      if (raked.weighting.kind === 'weighting') expect(sum(raked.weighting.weights, (cell) => cell % design.sizes === size)).toBeCloseTo(members, 6)
+    matrix.register.levels.size.forEach((_, size) => {
+      const members = matrix.register.size.reduce((count, own, member) => count + (own === size && design.responsesOf[matrix.register.cluster[member]!]! > 0 ? 1 : 0), 0)
+      if (raked.weighting.kind === 'weighting') expect(sum(raked.weighting.weights, (cell) => cell % design.kinds === size)).toBeCloseTo(members, 6)
     })
   })
 

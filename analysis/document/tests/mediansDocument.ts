@@ -32,7 +32,7 @@ function headCountMedians(wave: Wave, employees: ArrayLike<number>): Json {
   return byDomainAndView(wave, (weights, inDomain) => {
     const weightOf = new Float64Array(profiles.count)
     inDomain.forEach((inside, profile) => {
-      weightOf[profile] = inside * weights[profiles.cluster[profile]! * design.sizes + profiles.size[profile]!]!
+      weightOf[profile] = inside * weights[profiles.cluster[profile]! * design.kinds + profiles.kind[profile]!]!
     })
     const sums = new Float64Array(values.length)
     const counts = new Float64Array(values.length)

@@ -1,3 +1,4 @@
+import { memberKinds } from '../../weighting/memberKinds.ts'
 import { noLevel } from './classifications.ts'
 import type { CellProfiles } from '../../tallies/profiles.ts'
 import type { ResponseMatrix } from '../../responseMatrix.ts'
@@ -18,7 +19,7 @@ export interface ClassedProfiles {
  * One pass over the class columns a group.
  */
 export function classedProfiles(matrix: ResponseMatrix, classifications: readonly Classification[], layer: Classification | null): ClassedProfiles[] {
-  const cells = Math.max(1, matrix.register.clusterIds.length) * Math.max(1, matrix.register.levels.size.length)
+  const cells = Math.max(1, matrix.register.clusterIds.length) * memberKinds(matrix.register).kinds
   const always = layer ? [layer] : []
   const groups: Classification[][] = [[...always]]
   let combinations = cells * widthOf(layer)
@@ -40,10 +41,13 @@ const widthOf = (one: Classification | null): number => (one?.source.kind === 'c
 
 function oneGroup(matrix: ResponseMatrix, group: readonly Classification[]): ClassedProfiles {
   const { register, responses } = matrix
-  const sizes = Math.max(1, register.levels.size.length)
+  const { kinds, ofSize, ofCall, ofEmbedding } = memberKinds(register)
   const keys = new Uint32Array(responses)
-  for (let response = 0; response < responses; response++) keys[response] = matrix.cluster[response]! * sizes + matrix.size[response]!
-  let space = Math.max(1, register.clusterIds.length) * sizes
+  for (let response = 0; response < responses; response++) {
+    keys[response] = matrix.cluster[response]! * kinds + matrix.size[response]! * ofSize + matrix.call[response]! * ofCall + matrix.embedding[response]! * ofEmbedding
+  }
+  const cells = Math.max(1, register.clusterIds.length) * kinds
+  let space = cells
   const divisors = new Map<string, number>()
   for (const { name, levels, source } of group) {
     if (source.kind !== 'column') continue
@@ -71,11 +75,10 @@ function oneGroup(matrix: ResponseMatrix, group: readonly Classification[]): Cla
     ofResponse[response] = ordinal
     counts[ordinal]!++
   }
-  const cells = Math.max(1, register.clusterIds.length) * sizes
-  const cluster = Uint16Array.from(distinct, (key) => Math.floor((key % cells) / sizes))
-  const size = Uint8Array.from(distinct, (key) => key % sizes)
+  const cluster = Uint16Array.from(distinct, (key) => Math.floor((key % cells) / kinds))
+  const kind = Uint32Array.from(distinct, (key) => key % kinds)
   const levelsOf = ({ name, levels, source }: Classification): Uint16Array => {
-    if (source.kind === 'size') return Uint16Array.from(size)
+    if (source.kind === 'size') return Uint16Array.from(kind, (one) => Math.floor(one / ofSize))
     if (source.kind === 'cluster') return Uint16Array.from(cluster, (one) => source.levelOfCluster[one]!)
     const divisor = divisors.get(name)!
     return Uint16Array.from(distinct, (key) => {
@@ -84,7 +87,7 @@ function oneGroup(matrix: ResponseMatrix, group: readonly Classification[]): Cla
     })
   }
   return {
-    profiles: { matrix, count: distinct.length, ofResponse, cluster, size, responses: Float64Array.from(counts), firstResponse: Uint32Array.from(firsts) },
+    profiles: { matrix, count: distinct.length, ofResponse, cluster, kind, responses: Float64Array.from(counts), firstResponse: Uint32Array.from(firsts) },
     levels: new Map(group.map((one) => [one.name, levelsOf(one)])),
   }
 }

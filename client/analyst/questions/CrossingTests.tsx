@@ -1,5 +1,6 @@
 import { classificationLabels } from '../../../surveys/index.ts'
 import type { Crossing } from '../../../analysis/figures/crossing.ts'
+import { kindOfView } from '../weighting/choice.ts'
 import { useLanguage } from '../../ui/language/useLanguage.ts'
 import { shortDomainName } from '../levels.ts'
 import type { CatalogueEntry } from './catalogue.ts'
@@ -49,7 +50,7 @@ export function CrossingTests({ crossings, entry }: { readonly crossings: readon
           )
         })}
       </dl>
-      {crossings[0] ? <p className="small soft">{`${say(words.basis[crossings[0].view])} ${say(words.note)}`}</p> : null}
+      {crossings[0] ? <p className="small soft">{`${say(words.basis[kindOfView(crossings[0].view)])} ${say(words.note)}`}</p> : null}
     </section>
   )
 }

@@ -12,6 +12,7 @@ import { RakingReport } from '../matrices/RakingReport.tsx'
 import { PageHead } from '../PageHead.tsx'
 import type { AnalystState } from '../state.ts'
 import { viewNames } from '../ViewSwitch.tsx'
+import { kindOfView } from '../weighting/choice.ts'
 import { BannerChoice } from './builder/BannerChoice.tsx'
 import { LayerChoice } from './builder/LayerChoice.tsx'
 import { RowChoice } from './builder/RowChoice.tsx'
@@ -107,7 +108,7 @@ function Figures({ table, wave, parts, groups, built }: FiguresProps) {
   return (
     <>
       <h2 className="hidden">{say(words.table)}</h2>
-      <BannerTable table={table} heads={heads} groups={groups} state={built} caption={`${say(words.caption)} ${wave.label}, ${say(viewNames[table.view])}${layerWords}`} />
+      <BannerTable table={table} heads={heads} groups={groups} state={built} caption={`${say(words.caption)} ${wave.label}, ${say(viewNames[kindOfView(table.view)])}${layerWords}`} />
       {built.letters && built.statistic === 'means' ? <Reading table={table} heads={heads} groups={groups} /> : null}
       {built.tests && table.banner.length > 0 ? <Tests table={table} heads={heads} groups={groups} /> : null}
       <TakeOutside address={`/api/analyst/waves/${encodeURIComponent(wave.id)}/table`} query={{ rows: built.rows.join(','), banner: built.banner.join(','), view: table.view, ...(layer ? { layer: `${layer.classification}=${layer.level}` } : {}) }} scripted={false} heading="h2" />

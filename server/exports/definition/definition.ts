@@ -1,4 +1,5 @@
 import { classificationLabels, domainName, shortDomainName, suppressedWords, type Language, type Text } from '../../../surveys/index.ts'
+import { kindOfView } from '../../../analysis/index.ts'
 import type { DomainId } from '../../../analysis/index.ts'
 import { describedVariable, type DescribedVariable } from '../describedVariable.ts'
 import type { Occasion, TakenCrossings, TakenEffectMatrix, TakenFigure } from '../takenFigure.ts'
@@ -68,7 +69,7 @@ function aboutFigure(figure: TakenFigure, version: string, language: Language): 
   if (figure.kind === 'table') return aboutTable(figure, version, language)
   if (figure.kind === 'effectMatrix') return { what: matrixInWords(figure, language), whom: matrixPeople(figure, language), base: matrixBase(figure, language), withShares: false, tests: null }
   const variable = describedVariable(version, figure.variable)
-  return { what: crossedInWords(variable, language), whom: crossingPeople(variable, language), base: crossingBases(figure, language), withShares: variable.categories.length > 0, tests: tests[figure.view][language] }
+  return { what: crossedInWords(variable, language), whom: crossingPeople(variable, language), base: crossingBases(figure, language), withShares: variable.categories.length > 0, tests: tests[kindOfView(figure.view)][language] }
 }
 
 function crossedInWords({ question, label, categories, scale, share, meanOf }: DescribedVariable, language: Language): string {

@@ -1,9 +1,10 @@
-import type { CrossingBy, DomainId, VerticalAxis, View } from '../../../analysis/index.ts'
+import { kindOfView } from '../../../analysis/index.ts'
+import type { CrossingBy, DomainId, VerticalAxis, ViewKind } from '../../../analysis/index.ts'
 import type { Language } from '../../../surveys/index.ts'
 import type { Occasion, TakenFigure } from '../takenFigure.ts'
 
 // The words that client/analyst/state.ts reads; a test holds the two together
-const viewInAddress: Readonly<Record<View, string>> = { published: 'gepubliceerd', stratified: 'gestratificeerd', raked: 'herwogen' }
+const viewInAddress: Readonly<Record<ViewKind, string>> = { published: 'gepubliceerd', stratified: 'gestratificeerd', raked: 'herwogen' }
 const verticalInAddress: Readonly<Record<VerticalAxis, string>> = { realised: 'realisatie', contribution: 'bijdrage' }
 const crossingInAddress: Readonly<Record<CrossingBy, string>> = { call: 'oproep', size: 'grootte', embedding: 'inbedding', activity: 'activiteit' }
 
@@ -35,7 +36,7 @@ function partsOf(figure: TakenFigure): { readonly path: string; readonly parts: 
 /** The address of the page that shows this figure, computed again from the answers as they then are. */
 export function permalink(figure: TakenFigure, { wave, origin }: Occasion, language: Language): string {
   const { path, parts } = partsOf(figure)
-  const search = new URLSearchParams({ ...parts, golf: wave.id, beeld: viewInAddress[figure.view], ...(language === 'nl' ? {} : { taal: language }) })
+  const search = new URLSearchParams({ ...parts, golf: wave.id, beeld: viewInAddress[kindOfView(figure.view)], ...(language === 'nl' ? {} : { taal: language }) })
   search.sort()
   return `${origin}/analyse/${path}?${search}`
 }
@@ -43,6 +44,6 @@ export function permalink(figure: TakenFigure, { wave, origin }: Occasion, langu
 /** What the file of a figure is called, without its extension: plain letters, digits and hyphens. */
 export function fileName(figure: TakenFigure, { wave }: Occasion): string {
   const { parts } = partsOf(figure)
-  const name = [wave.id, ...Object.values(parts), viewInAddress[figure.view]].join('-')
+  const name = [wave.id, ...Object.values(parts), viewInAddress[kindOfView(figure.view)]].join('-')
   return name.normalize('NFKD').replace(/[^A-Za-z0-9_]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 100)
 }

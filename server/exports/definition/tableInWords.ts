@@ -1,3 +1,4 @@
+import { kindOfView } from '../../../analysis/index.ts'
 import { suppressedWords, type Language, type Text } from '../../../surveys/index.ts'
 import { classificationName, levelName, rowName } from '../tables/bannerNames.ts'
 import type { TakenTable } from '../takenFigure.ts'
@@ -32,6 +33,6 @@ export function aboutTable(taken: TakenTable, version: string, language: Languag
     whom: `${nl ? 'Leden met een volledig antwoord' : 'Members with a complete response'}${layer === null ? '' : `; ${nl ? 'alleen' : 'only'} ${layer}`}. ${nl ? 'Per rij: wie de vraag beantwoordde; gerealiseerd en bijdrage alleen wie het effect wil.' : 'For each row: those who answered the question; realised and contribution only those who want the effect.'}`,
     base: `${nl ? 'Volledige antwoorden' : 'Complete responses'}: ${[count(responses), ...columns].join('; ')}. ${nl ? 'Per rij staat n in de tabel.' : 'The table has n for each row.'}`,
     withShares: true,
-    tests: `${letters[language]} ${tests[taken.view][language]}`,
+    tests: `${letters[language]} ${tests[kindOfView(taken.view)][language]}`,
   }
 }

@@ -1,13 +1,14 @@
-import type { RakingReport, View } from '../../../analysis/index.ts'
+import { kindOfView } from '../../../analysis/index.ts'
+import type { RakingReport, View, ViewKind } from '../../../analysis/index.ts'
 import { whyNoFigure, type Language, type Text } from '../../../surveys/index.ts'
 
-export const viewNames: Readonly<Record<View, Text>> = {
+export const viewNames: Readonly<Record<ViewKind, Text>> = {
   published: { nl: 'zoals gepubliceerd', en: 'as published' },
   stratified: { nl: 'gestratificeerd', en: 'stratified' },
   raked: { nl: 'herwogen', en: 'raked' },
 }
 
-const weighting: Readonly<Record<View, Text>> = {
+const weighting: Readonly<Record<ViewKind, Text>> = {
   published: {
     nl: 'Het gewone gemiddelde: elk volledig antwoord telt even zwaar. Zo drukte de studie van 2020 haar cijfers.',
     en: 'The plain mean: every complete response counts the same, as in the figures that the 2020 study printed.',
@@ -22,7 +23,7 @@ const weighting: Readonly<Record<View, Text>> = {
   },
 }
 
-const intervals: Readonly<Record<View, Text>> = {
+const intervals: Readonly<Record<ViewKind, Text>> = {
   published: {
     nl: '95 %-interval als bij een gewone steekproef, zonder correctie voor het aantal leden: gemiddelde ± t(n − 1) × standaardfout. De studie van 2020 drukte geen intervallen.',
     en: '95% interval as for a simple random sample, without correction for the number of members: mean ± t(n − 1) × standard error. The 2020 study printed no intervals.',
@@ -42,7 +43,7 @@ export const shareIntervals: Text = {
   en: 'For the share of an answer it is the t interval on the logit scale; at 0% or 100% the exact binomial interval (Clopper-Pearson).',
 }
 
-export const tests: Readonly<Record<View, Text>> = {
+export const tests: Readonly<Record<ViewKind, Text>> = {
   published: { nl: 'Verschil tussen twee groepen: Welch. Verdeling: Rao-Scott, tweede orde, als bij een gewone steekproef. Niet gecorrigeerd voor het aantal toetsen.', en: 'Difference between two groups: Welch. Distribution: Rao-Scott, second order, as for a simple random sample. Not corrected for the number of tests.' },
   stratified: { nl: 'Verschil tussen twee groepen: t-toets op het ontwerp (svyttest in R). Verdeling: Rao-Scott, tweede orde (svychisq). Niet gecorrigeerd voor het aantal toetsen.', en: 'Difference between two groups: design-based t test (svyttest in R). Distribution: Rao-Scott, second order (svychisq). Not corrected for the number of tests.' },
   raked: { nl: 'Verschil tussen twee groepen: t-toets op het herwogen ontwerp (svyttest in R). Verdeling: Rao-Scott, tweede orde (svychisq). Niet gecorrigeerd voor het aantal toetsen.', en: 'Difference between two groups: t test on the raked design (svyttest in R). Distribution: Rao-Scott, second order (svychisq). Not corrected for the number of tests.' },
@@ -54,8 +55,8 @@ export const written = (value: number, language: Language, decimals = 0): string
 
 /** How the answers count in this view, with what raking did. */
 export function viewInWords(view: View, raking: RakingReport | undefined, language: Language): string {
-  const first = `${capital(viewNames[view][language])}. ${weighting[view][language]}`
-  if (view !== 'raked' || raking === undefined) return first
+  const first = `${capital(viewNames[kindOfView(view)][language])}. ${weighting[kindOfView(view)][language]}`
+  if (kindOfView(view) !== 'raked' || raking === undefined) return first
   if (raking.kind !== 'estimated') return `${first} ${language === 'nl' ? 'Herwegen lukte niet' : 'Raking was not possible'}: ${whyNoFigure(raking)[language]}.`
   const number = (value: number, decimals = 0) => written(value, language, decimals)
   const { sweeps, smallestWeight, largestWeight, kishDesignEffect } = raking
@@ -64,6 +65,6 @@ export function viewInWords(view: View, raking: RakingReport | undefined, langua
     : `${first} Settled after ${number(sweeps)} rounds; weights from ${number(smallestWeight, 2)} to ${number(largestWeight, 2)}; design effect (Kish) ${number(kishDesignEffect, 3)}.`
 }
 
-export const intervalInWords = (view: View, withShares: boolean, language: Language): string => [intervals[view][language], ...(withShares ? [shareIntervals[language]] : [])].join(' ')
+export const intervalInWords = (view: View, withShares: boolean, language: Language): string => [intervals[kindOfView(view)][language], ...(withShares ? [shareIntervals[language]] : [])].join(' ')
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

@@ -6,7 +6,7 @@ import { listWaves } from '../../../db/identity/waves/wave.ts'
 import { codebook } from '../../../surveys/index.ts'
 import { requireRole } from '../../access/sessions/requireSession.ts'
 import { analystParticipationSchema, analystWavesSchema, codebookSchema, effectMatricesSchema } from '../../api/analyst.ts'
-import { crossingBySchema, crossingSchema, viewSchema } from '../../api/figures.ts'
+import { crossingBySchema, crossingSchema, viewQuery } from '../../api/figures.ts'
 import { Problem } from '../../problem.ts'
 import type { Service } from '../../service.ts'
 import type { Visit } from '../../visit.ts'
@@ -14,7 +14,7 @@ import { jsonOf, problemsOf, sendJson } from '../describe.ts'
 import { requireWave, summaryOf } from '../findWave.ts'
 
 const params = z.object({ wave: z.string().max(100) })
-const view = viewSchema.default('published').openapi({ description: 'As the study of 2020 printed it, by strata, or raked to cluster and size.' })
+const view = viewQuery
 const refusals = problemsOf(['malformedRequest', 'notSignedIn', 'notYourRole', 'notFound'])
 
 const get = <Path extends string, Schema extends z.ZodType>(path: Path, schema: Schema, summary: string) =>

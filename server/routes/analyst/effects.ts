@@ -1,5 +1,5 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { viewSchema } from '../../api/figures.ts'
+import { viewQuery } from '../../api/figures.ts'
 import { pairedEffectsSchema, reliabilitySchema } from '../../api/pairedEffects.ts'
 import type { Service } from '../../service.ts'
 import type { Visit } from '../../visit.ts'
@@ -15,7 +15,7 @@ const pairedRoute = createRoute({
   path: '/api/analyst/waves/{wave}/paired-effects',
   tags: ['analyst'],
   summary: pairedSummary,
-  request: { params, query: z.object({ view: viewSchema.default('published') }) },
+  request: { params, query: z.object({ view: viewQuery }) },
   responses: { ...jsonOf(pairedEffectsSchema, pairedSummary), ...refusals },
 })
 

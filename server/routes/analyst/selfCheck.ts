@@ -1,5 +1,5 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { viewSchema } from '../../api/figures.ts'
+import { viewQuery } from '../../api/figures.ts'
 import { studyCheckSchema, tableCheckSchema, typedTableSchema, waveCheckSchema } from '../../api/selfCheck.ts'
 import { checkedTable } from '../../selfCheck/checkedTable.ts'
 import { checkOfText } from '../../selfCheck/checkOfText.ts'
@@ -33,7 +33,7 @@ const waveRoute = createRoute({
   path: '/api/analyst/waves/{wave}/self-check',
   tags: ['analyst'],
   summary: 'The same of our own figures of a wave, before they leave',
-  request: { params: z.object({ wave: z.string().max(100) }), query: z.object({ view: viewSchema.default('published') }) },
+  request: { params: z.object({ wave: z.string().max(100) }), query: z.object({ view: viewQuery }) },
   responses: { ...jsonOf(waveCheckSchema, 'What was found'), ...problemsOf(['malformedRequest', 'notSignedIn', 'notYourRole', 'notFound']) },
 })
 

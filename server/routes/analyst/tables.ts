@@ -2,7 +2,7 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { randomUUID } from 'node:crypto'
 import { listClusters } from '../../../db/identity/members/cluster.ts'
 import { deleteSavedCrossing, insertSavedCrossing, listSavedCrossings } from '../../../db/identity/workbench/savedCrossing.ts'
-import { viewSchema } from '../../api/figures.ts'
+import { viewQuery } from '../../api/figures.ts'
 import { newCrossingSchema, savedCrossingSchema, savedCrossingsSchema, tablePartsSchema, tableSchema } from '../../api/tables.ts'
 import { tableParts, waveTable } from '../../figures/tables/waveTable.ts'
 import { Problem } from '../../problem.ts'
@@ -20,7 +20,7 @@ export const tableQuery = z.object({
   rows: names('Names of rows or of groups of rows, with commas between.'),
   banner: names('Names of classifications, with commas between; none gives the total alone.').default(''),
   layer: names('One level of one classification, as classification=level.').optional(),
-  view: viewSchema.default('published'),
+  view: viewQuery,
   tests: z.enum(['letters', 'all']).default('letters').openapi({ description: 'The letters alone, or every pair with its p-values.' }),
 })
 
