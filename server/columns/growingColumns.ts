@@ -1,4 +1,5 @@
 import { emptyResponseMatrix, leftBlank } from '../../analysis/index.ts'
+import { sharedBytes, sharedRegister } from './sharedMemory.ts'
 import type { FillableResponseMatrix, MemberRegister, ResponseMatrix, StatementCounts } from '../../analysis/index.ts'
 
 /** A complete response as the columns take it. */
@@ -12,11 +13,42 @@ export interface ColumnResponse {
   readonly revision: number
 }
 
+/** One state of the answers that stays as it is until it is let go. */
+export interface HeldMatrix {
+  readonly matrix: ResponseMatrix
+  /** Once more, to be let go by itself. */
+  hold(): HeldMatrix
+  /** Once for each hold. */
+  release(): void
+}
+
+interface Row {
+  readonly cluster: number
+  readonly call: number
+  readonly size: number
+  readonly embedding: number
+  readonly coded: Uint8Array
+}
+
+interface Memory {
+  readonly matrix: FillableResponseMatrix
+  /** The columns of the matrix in the order of the coded bytes. */
+  readonly columns: readonly Uint8Array[]
+  holders: number
+}
+
 const firstCapacity = 256
 
 const placesOf = (values: readonly string[]) => new Map(values.map((value, place) => [value, place]))
 
-/** The byte columns of one wave while answers come in: each response has an ordinal, a correction keeps it, capacity doubles. */
+/**
+ * The byte columns of one wave while answers come in: each response has an ordinal, a correction keeps it, capacity doubles.
+ *
+ * The columns are memory that other threads compute on. What a computation holds must not change under it, and a save must
+ * not wait for it: a new response is written behind the last one that the computation knows of; a correction waits in
+ * a list while somebody holds the memory, and is written when nobody does. Only who asks for the newest state in the
+ * meantime pays for a copy of the columns.
+ */
 export class GrowingColumns {
   readonly #variables: readonly string[]
   readonly #statements: StatementCounts
@@ -29,26 +61,50 @@ export class GrowingColumns {
   readonly #ids: string[] = []
   readonly #revisions: number[] = []
   #comings = 0
-  #matrix: FillableResponseMatrix
-  /** The columns of the matrix in the order of the coded bytes. */
-  #columns: readonly Uint8Array[]
+  #memory: Memory
+  /** Corrections by ordinal that wait until nobody holds the memory. */
+  readonly #waiting = new Map<number, Row>()
+  /** What `matrix` gave since the last change. */
+  #state: ResponseMatrix | undefined
 
   /** @param variables in the order of the coded bytes */
   constructor(register: MemberRegister, variables: readonly string[], statements: StatementCounts) {
-    this.#register = register
+    this.#register = sharedRegister(register)
     this.#variables = variables
     this.#statements = statements
     this.#clusters = placesOf(register.clusterIds)
     this.#calls = placesOf(register.levels.call)
     this.#sizes = placesOf(register.levels.size)
     this.#embeddings = placesOf(register.levels.embedding)
-    this.#matrix = emptyResponseMatrix(register, statements, firstCapacity)
-    this.#columns = this.#ordered(this.#matrix)
+    this.#memory = this.#newMemory(firstCapacity)
   }
 
-  /** As it is now. It goes on changing: use it before anything is awaited, or ask again. */
+  /** As it is now: the same object until an answer changes something. Use it before anything is awaited, or hold it. */
   get matrix(): ResponseMatrix {
-    return this.#matrix
+    if (this.#waiting.size > 0) {
+      if (this.#memory.holders > 0) this.#moveTo(this.#memory.matrix.cluster.length)
+      else this.#writeWaiting()
+    }
+    return (this.#state ??= { ...this.#memory.matrix })
+  }
+
+  /** As it is now, unchanged until it is released. */
+  hold(): HeldMatrix {
+    const { matrix } = this
+    const memory = this.#memory
+    const holdOnce = (): HeldMatrix => {
+      memory.holders++
+      let held = true
+      return {
+        matrix,
+        hold: holdOnce,
+        release: () => {
+          if (held) memory.holders--
+          held = false
+        },
+      }
+    }
+    return holdOnce()
   }
 
   /** Another number than before: a response came or went, so that ordinals may have changed. */
@@ -67,39 +123,47 @@ export class GrowingColumns {
    */
   put(response: ColumnResponse, coded: Uint8Array): void {
     if (coded.length !== this.#variables.length) throw new RangeError(`a response of ${coded.length} codes, where the wave has ${this.#variables.length} variables`)
-    const cluster = this.#place(this.#clusters, 'cluster', response.clusterId)
-    const call = this.#place(this.#calls, 'call', response.call)
-    const size = this.#place(this.#sizes, 'size', response.size)
-    const embedding = this.#place(this.#embeddings, 'embedding', response.embedding)
-    let ordinal = this.#ordinals.get(response.id)
-    if (ordinal === undefined) {
-      ordinal = this.#matrix.responses
-      if (ordinal === this.#matrix.cluster.length) this.#grow()
+    const row: Row = {
+      cluster: this.#place(this.#clusters, 'cluster', response.clusterId),
+      call: this.#place(this.#calls, 'call', response.call),
+      size: this.#place(this.#sizes, 'size', response.size),
+      embedding: this.#place(this.#embeddings, 'embedding', response.embedding),
+      coded,
+    }
+    const known = this.#ordinals.get(response.id)
+    if (known !== undefined && this.#revisions[known]! > response.revision) return
+    const ordinal = known ?? this.#memory.matrix.responses
+    this.#revisions[ordinal] = response.revision
+    this.#state = undefined
+    if (known === undefined) {
+      if (ordinal === this.#memory.matrix.cluster.length) this.#moveTo(ordinal * 2)
       this.#ordinals.set(response.id, ordinal)
       this.#ids[ordinal] = response.id
-      this.#matrix.responses = ordinal + 1
+      this.#memory.matrix.responses = ordinal + 1
       this.#comings++
-    } else if (this.#revisions[ordinal]! > response.revision) return
-    this.#revisions[ordinal] = response.revision
-    const matrix = this.#matrix
-    matrix.cluster[ordinal] = cluster
-    matrix.call[ordinal] = call
-    matrix.size[ordinal] = size
-    matrix.embedding[ordinal] = embedding
-    for (let variable = 0; variable < coded.length; variable++) this.#columns[variable]![ordinal] = coded[variable]!
+      this.#write(ordinal, row)
+    } else if (this.#memory.holders > 0) {
+      this.#waiting.set(ordinal, { ...row, coded: coded.slice() })
+    } else {
+      this.#waiting.delete(ordinal)
+      this.#write(ordinal, row)
+    }
   }
 
   /** Takes a response out; the last one moves into its place. */
   remove(id: string): void {
     const ordinal = this.#ordinals.get(id)
     if (ordinal === undefined) return
-    const matrix = this.#matrix
+    if (this.#memory.holders > 0) this.#moveTo(this.#memory.matrix.cluster.length)
+    else this.#writeWaiting()
+    this.#state = undefined
+    const { matrix, columns } = this.#memory
     const last = matrix.responses - 1
     for (const column of [matrix.cluster, matrix.call, matrix.size, matrix.embedding]) {
       column[ordinal] = column[last]!
       column[last] = 0
     }
-    for (const column of this.#columns) {
+    for (const column of columns) {
       column[ordinal] = column[last]!
       column[last] = leftBlank
     }
@@ -120,24 +184,43 @@ export class GrowingColumns {
     return place
   }
 
-  #ordered(matrix: ResponseMatrix): Uint8Array[] {
-    return this.#variables.map((variable) => {
+  #write(ordinal: number, { cluster, call, size, embedding, coded }: Row): void {
+    const { matrix, columns } = this.#memory
+    matrix.cluster[ordinal] = cluster
+    matrix.call[ordinal] = call
+    matrix.size[ordinal] = size
+    matrix.embedding[ordinal] = embedding
+    for (let variable = 0; variable < coded.length; variable++) columns[variable]![ordinal] = coded[variable]!
+  }
+
+  #writeWaiting(): void {
+    for (const [ordinal, row] of this.#waiting) this.#write(ordinal, row)
+    this.#waiting.clear()
+  }
+
+  #newMemory(capacity: number): Memory {
+    const matrix = emptyResponseMatrix(this.#register, this.#statements, capacity, sharedBytes)
+    const columns = this.#variables.map((variable) => {
       const column = matrix.columns[variable]
       if (!column) throw new RangeError(`the response matrix has no variable ${variable}`)
       return column
     })
+    return { matrix, columns, holders: 0 }
   }
 
-  #grow(): void {
-    const before = this.#matrix
-    const after = emptyResponseMatrix(this.#register, this.#statements, before.cluster.length * 2)
+  /** Leaves the memory to those who hold it, and goes on in a copy that nobody holds yet. */
+  #moveTo(capacity: number): void {
+    const { matrix: before } = this.#memory
+    this.#memory = this.#newMemory(capacity)
+    const { matrix: after } = this.#memory
+    const copy = (to: Uint8Array | Uint16Array, from: Uint8Array | Uint16Array) => to.set(from.subarray(0, before.responses))
     after.responses = before.responses
-    after.cluster.set(before.cluster)
-    after.call.set(before.call)
-    after.size.set(before.size)
-    after.embedding.set(before.embedding)
-    for (const [variable, column] of Object.entries(before.columns)) after.columns[variable]!.set(column)
-    this.#matrix = after
-    this.#columns = this.#ordered(after)
+    copy(after.cluster, before.cluster)
+    copy(after.call, before.call)
+    copy(after.size, before.size)
+    copy(after.embedding, before.embedding)
+    for (const [variable, column] of Object.entries(before.columns)) copy(after.columns[variable]!, column)
+    this.#writeWaiting()
+    this.#state = undefined
   }
 }

@@ -1,4 +1,5 @@
 import { readPanel } from '../../db/crossings/readPanel.ts'
+import { sharedOrdinals } from './sharedMemory.ts'
 import type { PanelPairs } from '../../analysis/index.ts'
 import type { Store } from '../../db/store.ts'
 import type { GrowingColumns } from './growingColumns.ts'
@@ -39,7 +40,7 @@ export class PanelPairing {
     const kept: Kept = {
       comings: comings(),
       invitedTwice,
-      pairs: { earlier: Uint32Array.from(ordinals, ([before]) => before), later: Uint32Array.from(ordinals, ([, after]) => after) },
+      pairs: { earlier: sharedOrdinals(ordinals.map(([before]) => before)), later: sharedOrdinals(ordinals.map(([, after]) => after)) },
     }
     const ofLater = this.#kept.get(later.columns) ?? new WeakMap<GrowingColumns, Kept>()
     ofLater.set(earlier.columns, kept)

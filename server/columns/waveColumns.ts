@@ -9,7 +9,7 @@ import { statementCountsOf } from './statementCounts.ts'
 import type { ResponseMatrix } from '../../analysis/index.ts'
 import type { Wave } from '../../db/identity/waves/wave.ts'
 import type { Store } from '../../db/store.ts'
-import type { ColumnResponse } from './growingColumns.ts'
+import type { ColumnResponse, HeldMatrix } from './growingColumns.ts'
 import type { PairedWaves } from './panelPairing.ts'
 
 interface LoadedWave {
@@ -21,6 +21,11 @@ interface LoadedWave {
 export interface TwoWaves extends PairedWaves {
   readonly earlier: ResponseMatrix
   readonly later: ResponseMatrix
+}
+
+export interface HeldWaves extends PairedWaves {
+  readonly earlier: HeldMatrix
+  readonly later: HeldMatrix
 }
 
 type Change = (columns: GrowingColumns) => void
@@ -56,13 +61,18 @@ export class WaveColumns {
     return (await this.#columnsOf(waveId))?.matrix
   }
 
-  /** Two waves and the members who answered both; undefined when one of the waves does not exist. */
-  async twoWaves(earlierId: string, laterId: string): Promise<TwoWaves | undefined> {
+  /** The same, unchanged until it is released. */
+  async hold(waveId: string): Promise<HeldMatrix | undefined> {
+    return (await this.#columnsOf(waveId))?.hold()
+  }
+
+  /** Two waves and the members who answered both, unchanged until they are released; undefined when one of the waves does not exist. */
+  async holdTwo(earlierId: string, laterId: string): Promise<HeldWaves | undefined> {
     const earlier = await this.#columnsOf(earlierId)
     const later = await this.#columnsOf(laterId)
     if (!earlier || !later) return undefined
-    const panel = await this.#panels.panelOf(this.#store, { id: earlierId, columns: earlier }, { id: laterId, columns: later })
-    return { earlier: earlier.matrix, later: later.matrix, ...panel }
+    const { invitedTwice, pairs } = await this.#panels.panelOf(this.#store, { id: earlierId, columns: earlier }, { id: laterId, columns: later })
+    return { earlier: earlier.hold(), later: later.hold(), invitedTwice, pairs }
   }
 
   async #columnsOf(waveId: string): Promise<GrowingColumns | undefined> {

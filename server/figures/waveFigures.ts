@@ -1,23 +1,35 @@
-import { cronbachAlpha, crossings, effectMatrices, pairedEffects, raking, smallestBase, withholdInPairedEffects, withholdSmallBases } from '../../analysis/index.ts'
-import type { Crossing, CrossingBy, EffectMatrix, PairedEffects, RakingReport, Reliability, ResponseMatrix, View } from '../../analysis/index.ts'
-import type { ColumnResponse } from '../columns/growingColumns.ts'
-import type { TwoWaves, WaveColumns } from '../columns/waveColumns.ts'
 import { Problem } from '../problem.ts'
-import { clusterFigures, type ClusterFigures } from './clusterFigures.ts'
-
-interface EffectMatrices {
-  readonly view: View
-  readonly matrices: readonly EffectMatrix[]
-  readonly raking?: RakingReport
-}
+import { onThisThread } from './computation/computation.ts'
+import { SharedRuns } from './computation/sharedRuns.ts'
+import type { Crossing, CrossingBy, PairedEffects, ResponseMatrix, View } from '../../analysis/index.ts'
+import type { ColumnResponse } from '../columns/growingColumns.ts'
+import type { WaveColumns } from '../columns/waveColumns.ts'
+import type { ClusterFigures } from './clusterFigures.ts'
+import type { Computation } from './computation/computation.ts'
+import type { EffectMatrices } from './jobs/figuresOfWave.ts'
+import type { Task, TwoWaveFigure, TwoWaveFigureArguments, TwoWaveFigureKind, WaveFigure, WaveFigureArguments, WaveFigureKind } from './jobs/task.ts'
 
 /** Figures of one state of the answers. */
 export interface FiguresOfMoment {
-  effectMatrices(view: View): EffectMatrices
+  effectMatrices(view: View): Promise<EffectMatrices>
   /** Every variable by one classification. */
-  crossings(by: CrossingBy, view: View): readonly Crossing[]
-  /** What was made under this key of the same answers, or what `make` makes of them now. */
-  kept<Made>(key: string, make: () => Made): Made
+  crossings(by: CrossingBy, view: View): Promise<readonly Crossing[]>
+  /** Any figure of a wave, by its kind. */
+  figure<Kind extends WaveFigureKind>(kind: Kind, asked: WaveFigureArguments<Kind>): Promise<WaveFigure<Kind>>
+}
+
+interface Kept {
+  readonly figures: Map<string, unknown>
+  readonly runs: SharedRuns
+}
+
+/** A state of the answers of one or two waves, held as long as somebody computes on it. */
+interface Moment {
+  /** What the figures of this state are kept with. */
+  readonly state: ResponseMatrix
+  /** Tells this state from others with the same `state`. */
+  readonly name: string
+  readonly hold: () => () => void
 }
 
 /** An analyst can ask for more tables than memory should hold: the oldest go first. */
@@ -26,94 +38,117 @@ const mostKept = 200
 /** The figures of each wave as people may see them: computed on the columns, withheld by the rules, kept until an answer comes in. */
 export class WaveFigures {
   readonly #columns: WaveColumns
-  /** Figures made from a matrix, by what was asked; a matrix read again from the store is another key. */
-  readonly #kept = new WeakMap<ResponseMatrix, { readonly change: number; readonly figures: Map<string, unknown> }>()
-  /** How many answers came in during this run, by wave. */
-  readonly #changes = new Map<string, number>()
-
-  /** Tells one matrix from another of the same wave. */
+  readonly #computation: Computation
+  /** By state of the answers; each change of a wave is another matrix. */
+  readonly #kept = new WeakMap<ResponseMatrix, Kept>()
+  /** Tells one state from another where a figure is of two. */
   readonly #numbers = new WeakMap<ResponseMatrix, number>()
   #numbered = 0
 
-  constructor(columns: WaveColumns) {
+  constructor(columns: WaveColumns, computation: Computation = onThisThread) {
     this.#columns = columns
+    this.#computation = computation
   }
 
   async effectMatrices(waveId: string, view: View): Promise<EffectMatrices> {
-    return this.atOneMoment(waveId, (figures) => figures.effectMatrices(view))
+    return await this.figure(waveId, 'effectMatrices', { view })
   }
 
   async crossings(waveId: string, by: CrossingBy, view: View): Promise<readonly Crossing[]> {
-    return this.atOneMoment(waveId, (figures) => figures.crossings(by, view))
+    return await this.figure(waveId, 'crossings', { by, view })
+  }
+
+  async ofCluster(waveId: string, clusterId: string): Promise<ClusterFigures> {
+    return await this.figure(waveId, 'cluster', { clusterId })
+  }
+
+  async pairedEffects(waveId: string, view: View): Promise<PairedEffects> {
+    return await this.figure(waveId, 'pairedEffects', { view })
+  }
+
+  async reliability(waveId: string): Promise<WaveFigure<'reliability'>> {
+    return await this.figure(waveId, 'reliability', {})
+  }
+
+  /** One figure of a wave as it is now. */
+  async figure<Kind extends WaveFigureKind>(waveId: string, kind: Kind, asked: WaveFigureArguments<Kind>): Promise<WaveFigure<Kind>> {
+    return await this.atOneMoment(waveId, (figures) => figures.figure(kind, asked))
   }
 
   /**
    * Several figures of the same answers, although more come in, and for those who may have them the coded answers themselves.
-   * @param make awaits nothing: the matrix goes on changing with every answer
+   * @param make may await: the matrix does not change until it is done
    */
-  async atOneMoment<Made>(waveId: string, make: (figures: FiguresOfMoment, matrix: ResponseMatrix) => Made): Promise<Made> {
-    const matrix = await this.#columns.matrixOf(waveId)
-    if (matrix === undefined) throw new Problem('notFound')
-    return make(
-      {
-        effectMatrices: (view) => this.#keep(waveId, matrix, `effectMatrices ${view}`, () => ({
-          view,
-          matrices: withholdSmallBases(effectMatrices(matrix, view)),
-          ...(view === 'raked' ? { raking: raking(matrix) } : {}),
-        })),
-        crossings: (by, view) => this.#keep(waveId, matrix, `crossings ${by} ${view}`, () => withholdSmallBases(crossings(matrix, by, view))),
-        kept: (key, compute) => this.#keep(waveId, matrix, key, compute),
-      },
-      matrix,
-    )
+  async atOneMoment<Made>(waveId: string, make: (figures: FiguresOfMoment, matrix: ResponseMatrix) => Made | Promise<Made>): Promise<Made> {
+    const held = await this.#columns.hold(waveId)
+    if (held === undefined) throw new Problem('notFound')
+    const { matrix } = held
+    const moment: Moment = { state: matrix, name: '', hold: () => held.hold().release }
+    const figure = async <Kind extends WaveFigureKind>(kind: Kind, asked: WaveFigureArguments<Kind>) =>
+      (await this.#figure(moment, { of: 'wave', kind, arguments: asked, answers: matrix })) as WaveFigure<Kind>
+    try {
+      return await make({ figure, effectMatrices: (view) => figure('effectMatrices', { view }), crossings: (by, view) => figure('crossings', { by, view }) }, matrix)
+    } finally {
+      held.release()
+    }
   }
 
-  async ofCluster(waveId: string, clusterId: string): Promise<ClusterFigures> {
-    return this.atOneMoment(waveId, (_, matrix) => this.#keep(waveId, matrix, `cluster ${clusterId}`, () => clusterFigures(matrix, clusterId)))
-  }
-
-  async pairedEffects(waveId: string, view: View): Promise<PairedEffects> {
-    return this.atOneMoment(waveId, (_, matrix) => this.#keep(waveId, matrix, `pairedEffects ${view}`, () => withholdInPairedEffects(pairedEffects(matrix, view))))
-  }
-
-  /** Cronbach's alpha of the two batteries, nothing on one to four answers. */
-  async reliability(waveId: string): Promise<{ readonly strength: Reliability; readonly benefit: Reliability }> {
-    const shown = (alpha: Reliability): Reliability => (alpha.kind === 'estimated' && alpha.base < smallestBase ? { kind: 'suppressed', reason: 'baseBelowFive' } : alpha)
-    return this.atOneMoment(waveId, (_, matrix) => this.#keep(waveId, matrix, 'reliability', () => ({ strength: shown(cronbachAlpha(matrix, 'strength')), benefit: shown(cronbachAlpha(matrix, 'benefit')) })))
-  }
-
-  /**
-   * A figure of two waves and of the members who answered both, kept until an answer comes in to one of them.
-   * @param make awaits nothing: both matrices go on changing with every answer
-   */
-  async ofTwoWaves<Made>(earlierId: string, laterId: string, key: string, make: (waves: TwoWaves) => Made): Promise<Made> {
-    const waves = await this.#columns.twoWaves(earlierId, laterId)
-    if (waves === undefined) throw new Problem('notFound')
-    if (!this.#numbers.has(waves.earlier)) this.#numbers.set(waves.earlier, ++this.#numbered)
-    return this.#keep(laterId, waves.later, `${key} since ${earlierId} ${this.#numbers.get(waves.earlier)} ${this.#changeOf(earlierId)}`, () => make(waves))
+  /** A figure of two waves and of the members who answered both. */
+  async ofTwoWaves<Kind extends TwoWaveFigureKind>(earlierId: string, laterId: string, kind: Kind, asked: TwoWaveFigureArguments<Kind>): Promise<TwoWaveFigure<Kind>> {
+    const held = await this.#columns.holdTwo(earlierId, laterId)
+    if (held === undefined) throw new Problem('notFound')
+    const { earlier, later, pairs, invitedTwice } = held
+    const hold = () => {
+      const holds = [earlier.hold(), later.hold()]
+      return () => holds.forEach((one) => one.release())
+    }
+    try {
+      return (await this.#figure(
+        { state: later.matrix, name: `${earlierId} ${this.#numberOf(earlier.matrix)}`, hold },
+        { of: 'twoWaves', kind, arguments: asked, answers: { earlier: earlier.matrix, later: later.matrix, pairs, invitedTwice } },
+      )) as TwoWaveFigure<Kind>
+    } finally {
+      earlier.release()
+      later.release()
+    }
   }
 
   /** A complete answer that has just been committed: it counts in the next figure. */
   take(response: ColumnResponse & { readonly waveId: string }, coded: Uint8Array): void {
     this.#columns.take(response, coded)
-    this.#changes.set(response.waveId, this.#changeOf(response.waveId) + 1)
   }
 
-  #changeOf(waveId: string): number {
-    return this.#changes.get(waveId) ?? 0
+  #numberOf(state: ResponseMatrix): number {
+    if (!this.#numbers.has(state)) this.#numbers.set(state, ++this.#numbered)
+    return this.#numbers.get(state)!
   }
 
-  #keep<Figure>(waveId: string, matrix: ResponseMatrix, key: string, compute: () => Figure): Figure {
-    const change = this.#changeOf(waveId)
-    let kept = this.#kept.get(matrix)
-    if (kept === undefined || kept.change !== change) {
-      kept = { change, figures: new Map() }
-      this.#kept.set(matrix, kept)
-    }
-    if (!kept.figures.has(key)) {
-      kept.figures.set(key, compute())
+  async #figure(moment: Moment, task: Task): Promise<unknown> {
+    const kept = this.#keptOf(moment.state)
+    const key = `${task.kind} ${JSON.stringify(task.arguments)} ${moment.name}`
+    if (kept.figures.has(key)) return kept.figures.get(key)
+    const figure = await kept.runs.join(key, () => {
+      const release = moment.hold()
+      const running = this.#computation.start(task)
+      // The threads read the columns until the computation has really ended
+      running.figure.then(release, release)
+      return running
+    })
+    if (isKept(task)) {
+      kept.figures.set(key, figure)
       if (kept.figures.size > mostKept) kept.figures.delete(kept.figures.keys().next().value!)
     }
-    return kept.figures.get(key) as Figure
+    return figure
+  }
+
+  #keptOf(state: ResponseMatrix): Kept {
+    const known = this.#kept.get(state)
+    if (known) return known
+    const kept: Kept = { figures: new Map(), runs: new SharedRuns() }
+    this.#kept.set(state, kept)
+    return kept
   }
 }
+
+/** A table with every pair behind its letters is too large to keep. */
+const isKept = ({ kind, arguments: asked }: Task): boolean => !(kind === 'table' && (asked as { readonly tests: string }).tests === 'all')

@@ -17,12 +17,13 @@ const axisNames: Readonly<Record<string, { nl: string; en: string }>> = {
 }
 
 /** The self-check of everything a wave publishes, in one view, before it leaves. */
-export function checkOfWave(figures: FiguresOfMoment, questionnaireVersion: string, view: View): CheckedTable {
+export async function checkOfWave(figures: FiguresOfMoment, questionnaireVersion: string, view: View): Promise<CheckedTable> {
   const { variables, derived } = codebook(questionnaireVersion)
   const labels = new Map([...variables, ...derived].map(({ name, alone }) => [name, alone]))
   const nameOf: NameOf = (what) => {
     if ('measure' in what) return axisNames[what.measure] ?? labels.get(what.measure)
     return 'crossing' in what ? classificationLabels[what.crossing as Classification] : shortLevelLabel(what.of as Classification, what.level)
   }
-  return checkedTable(tableOfOwnFigures({ view, crossings: classifications.map((by) => figures.crossings(by, view)), matrices: figures.effectMatrices(view).matrices }, nameOf))
+  const [crossings, { matrices }] = await Promise.all([Promise.all(classifications.map((by) => figures.crossings(by, view))), figures.effectMatrices(view)])
+  return checkedTable(tableOfOwnFigures({ view, crossings, matrices }, nameOf))
 }

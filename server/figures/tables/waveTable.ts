@@ -1,34 +1,24 @@
-import { classificationNames, classificationOf, crossTable, mostColumns, raking, rowGroups, rowNames } from '../../../analysis/index.ts'
-import type { CrossTable, RakingReport, TableRequest } from '../../../analysis/index.ts'
+import { classificationNames, classificationOf, mostColumns, rowGroups, rowNames } from '../../../analysis/index.ts'
+import type { TableRequest } from '../../../analysis/index.ts'
 import { Problem } from '../../problem.ts'
+import type { WaveTable } from '../jobs/figuresOfWave.ts'
 import type { WaveFigures } from '../waveFigures.ts'
-
-export interface WaveTable extends CrossTable {
-  readonly raking?: RakingReport
-}
 
 /** What one request may cost: every row of the questionnaire by eight banner questions. */
 const mostBannerQuestions = 8
 
 /**
  * A table as an analyst may see it; a name that the wave does not have is refused in words.
- * @param tests with every pair behind the letters it can be a hundred times as large, and is then not kept
+ * @param tests with every pair behind the letters, or the letters alone
  */
 export async function waveTable(figures: WaveFigures, waveId: string, request: Omit<TableRequest, 'withhold'>, tests: 'letters' | 'all' = 'all'): Promise<WaveTable> {
   if (request.banner.length > mostBannerQuestions) throw new Problem('malformedRequest', { detail: `banner: ${request.banner.length} classifications, expected at most ${mostBannerQuestions}` })
-  return await figures.atOneMoment(waveId, ({ kept }, matrix) => refusingUnknown(() => {
-    const make = (): WaveTable => ({
-      ...crossTable(matrix, { ...request, withhold: true }),
-      ...(request.view === 'raked' ? { raking: raking(matrix) } : {}),
-    })
-    const { rows, banner, layer, view } = request
-    return tests === 'all' ? make() : kept(`table ${JSON.stringify([rows, banner, layer, view])}`, () => withoutPairs(make()))
-  }))
-}
-
-/** The same table without the tests behind its letters. */
-function withoutPairs(table: WaveTable): WaveTable {
-  return { ...table, rows: table.rows.map((row) => ({ ...row, banner: row.banner.map((one) => ({ ...one, pairs: [], pairsByCategory: [] })) })) }
+  try {
+    return await figures.figure(waveId, 'table', { request, tests })
+  } catch (error) {
+    if (error instanceof RangeError) throw new Problem('malformedRequest', { detail: error.message })
+    throw error
+  }
 }
 
 interface TablePartsOfWave {
@@ -46,13 +36,4 @@ export async function tableParts(figures: WaveFigures, waveId: string, clusterNa
       return { name, canBeBanner: levels.length <= mostColumns, levels: levels.map((level) => (name === 'cluster' ? { level, name: clusterNames.get(level) ?? level } : { level })) }
     }),
   }))
-}
-
-function refusingUnknown<Made>(make: () => Made): Made {
-  try {
-    return make()
-  } catch (error) {
-    if (error instanceof RangeError) throw new Problem('malformedRequest', { detail: error.message })
-    throw error
-  }
 }

@@ -1,10 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { changeBetweenWaves } from '../../../analysis/index.ts'
 import type { Wave } from '../../../db/identity/waves/wave.ts'
 import { changeSchema, matrixComparisonSchema, verticalAxisSchema } from '../../api/change.ts'
-import { domainIdSchema, viewSchema } from '../../api/figures.ts'
-import { continuedWave } from '../../figures/change/continuedWave.ts'
-import { compareDomains, compareWaves, overlapOf } from '../../figures/change/matrixComparison.ts'
+import { domainIdSchema, viewQuery } from '../../api/figures.ts'
 import { Problem } from '../../problem.ts'
 import type { Service } from '../../service.ts'
 import type { Visit } from '../../visit.ts'
@@ -12,7 +9,7 @@ import { jsonOf, problemsOf, sendJson } from '../describe.ts'
 import { requireWave } from '../findWave.ts'
 
 const params = z.object({ wave: z.string().max(100) })
-const view = viewSchema.default('published').openapi({ description: 'As the study of 2020 printed it, by strata, or raked to cluster and size.' })
+const view = viewQuery
 const since = z.string().max(100).openapi({ description: 'The earlier wave.' })
 const refusals = problemsOf(['malformedRequest', 'notSignedIn', 'notYourRole', 'notFound'])
 
@@ -45,6 +42,11 @@ async function requireEarlier(service: Service, id: string, later: Wave): Promis
   return earlier
 }
 
+const namesOf = (earlier: Wave, later: Wave) => ({
+  earlier: { id: earlier.id, version: earlier.questionnaireVersion },
+  later: { id: later.id, version: later.questionnaireVersion },
+})
+
 /** Comparisons for the agency: nothing on one to four answers, no panel with fewer than ten inside or outside. */
 export function changeRoutes(app: OpenAPIHono<Visit>, service: Service): void {
   app.openapi(comparisonRoute, async (context) => {
@@ -53,9 +55,8 @@ export function changeRoutes(app: OpenAPIHono<Visit>, service: Service): void {
     if ((query.with === undefined) === (query.since === undefined)) throw new Problem('malformedRequest', { detail: 'with, since: expected one of the two' })
     const earlier = query.since === undefined ? undefined : await requireEarlier(service, query.since, wave)
     const comparison = earlier === undefined
-      ? await service.figures.atOneMoment(wave.id, (figures, matrix) => compareDomains(wave.id, matrix, figures.effectMatrices(query.view).matrices, [query.domain, query.with!], query.vertical, query.view))
-      : await service.figures.ofTwoWaves(earlier.id, wave.id, `comparison ${query.domain} ${query.vertical} ${query.view}`, (waves) =>
-          compareWaves([earlier.id, wave.id], continuedWave(waves.earlier, earlier.questionnaireVersion, wave.questionnaireVersion), waves, query.domain, query.vertical, query.view))
+      ? await service.figures.figure(wave.id, 'comparedDomains', { wave: wave.id, domains: [query.domain, query.with!], vertical: query.vertical, view: query.view })
+      : await service.figures.ofTwoWaves(earlier.id, wave.id, 'comparedWaves', { ...namesOf(earlier, wave), domain: query.domain, vertical: query.vertical, view: query.view })
     if (comparison === undefined) throw new Problem('notFound')
     return sendJson(context, matrixComparisonSchema, comparison)
   })
@@ -65,10 +66,7 @@ export function changeRoutes(app: OpenAPIHono<Visit>, service: Service): void {
     const { since: earlierId, domain, view: chosen } = context.req.valid('query')
     const earlier = await requireEarlier(service, earlierId, wave)
     if (domain.startsWith('cluster=')) throw new Problem('notFound')
-    const change = await service.figures.ofTwoWaves(earlier.id, wave.id, `change ${domain} ${chosen}`, (waves) => ({
-      ...changeBetweenWaves(continuedWave(waves.earlier, earlier.questionnaireVersion, wave.questionnaireVersion), waves.later, waves.pairs, domain, chosen),
-      overlap: overlapOf(waves),
-    }))
+    const change = await service.figures.ofTwoWaves(earlier.id, wave.id, 'change', { ...namesOf(earlier, wave), domain, view: chosen })
     return sendJson(context, changeSchema, { ...change, earlier: earlier.id, later: wave.id })
   })
 }

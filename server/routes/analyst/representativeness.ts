@@ -1,5 +1,5 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { completionRate, domainDifferences, effectiveBase, moves, raking, representativeness, responseSpread, type View } from '../../../analysis/index.ts'
+import { domainDifferences, moves, type View } from '../../../analysis/index.ts'
 import { crossingBySchema } from '../../api/figures.ts'
 import { nonresponseSchema, waveRepresentativenessSchema } from '../../api/representativeness.ts'
 import type { Service } from '../../service.ts'
@@ -32,21 +32,23 @@ const nonresponseRoute = createRoute({
 export function representativenessRoutes(app: OpenAPIHono<Visit>, service: Service): void {
   app.openapi(representativenessRoute, async (context) => {
     const { id } = await requireWave(service, context.req.valid('param').wave)
-    const answer = await service.figures.atOneMoment(id, (_, matrix) => {
-      const report = raking(matrix)
-      const { register: { members }, responses } = matrix
-      return { members, responses, completionRate: completionRate(members, responses), representativeness: representativeness(matrix), raking: report, effectiveBase: effectiveBase(responses, report) }
-    })
-    return sendJson(context, waveRepresentativenessSchema, answer)
+    return sendJson(context, waveRepresentativenessSchema, await service.figures.figure(id, 'representativeness', {}))
   })
 
   app.openapi(nonresponseRoute, async (context) => {
     const { id } = await requireWave(service, context.req.valid('param').wave)
     const { by } = context.req.valid('query')
-    const answer = await service.figures.atOneMoment(id, (figures, matrix) => {
-      const inEachView = <Figure>(make: (view: View) => Figure) => ({ published: make('published'), stratified: make('stratified'), raked: make('raked') })
-      const crossed = inEachView((view) => figures.crossings(by, view))
-      return { by, moves: moves(crossed, inEachView((view) => figures.effectMatrices(view).matrices)), differences: domainDifferences(crossed, responseSpread(matrix, by)) }
+    const answer = await service.figures.atOneMoment(id, async (figures) => {
+      const inEachView = async <Figure>(make: (view: View) => Promise<Figure>) => {
+        const [published, stratified, raked] = await Promise.all([make('published'), make('stratified'), make('raked')])
+        return { published, stratified, raked }
+      }
+      const [crossed, matrices, spread] = await Promise.all([
+        inEachView((view) => figures.crossings(by, view)),
+        inEachView(async (view) => (await figures.effectMatrices(view)).matrices),
+        figures.figure('responseSpread', { by }),
+      ])
+      return { by, moves: moves(crossed, matrices), differences: domainDifferences(crossed, spread) }
     })
     return sendJson(context, nonresponseSchema, answer)
   })

@@ -1,9 +1,10 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { randomInt } from 'node:crypto'
+import { kindOfView } from '../../../../analysis/index.ts'
 import type { CrossingBy, ResponseMatrix, View } from '../../../../analysis/index.ts'
 import { requireRole } from '../../../access/sessions/requireSession.ts'
 import { definitionSchema } from '../../../api/exports.ts'
-import { crossingBySchema, viewSchema } from '../../../api/figures.ts'
+import { crossingBySchema, viewQuery } from '../../../api/figures.ts'
 import { definitionOf, titleOf } from '../../../exports/definition/definition.ts'
 import { fileName, permalink } from '../../../exports/definition/permalink.ts'
 import { sourceLine } from '../../../exports/definition/sourceLine.ts'
@@ -22,7 +23,7 @@ import { requireWave, summaryOf } from '../../findWave.ts'
 import { fileOf, sendFile, xlsxType } from './files.ts'
 
 const params = z.object({ wave: z.string().max(100) })
-const view = viewSchema.default('published')
+const view = viewQuery
 const refusals = problemsOf(['malformedRequest', 'notSignedIn', 'notYourRole', 'notFound'])
 const matrixQuery = languageQuery.extend({ domain: z.string().max(100), vertical: z.enum(['realised', 'contribution']), view })
 const crossingQuery = languageQuery.extend({
@@ -47,11 +48,11 @@ function routesUnder<Path extends string, Query extends z.ZodObject>(path: Path,
 const matrixRoutes = routesUnder(paths.matrix, matrixQuery, 'an effect matrix')
 const crossingRoutes = routesUnder(paths.crossing, crossingQuery, 'a crossing')
 
-type Choose = (figures: FiguresOfMoment) => ScriptedFigure
+type Choose = (figures: FiguresOfMoment) => Promise<ScriptedFigure>
 
 function chooseMatrix({ domain, vertical, view }: z.infer<typeof matrixQuery>): Choose {
-  return (figures) => {
-    const { matrices, raking } = figures.effectMatrices(view)
+  return async (figures) => {
+    const { matrices, raking } = await figures.effectMatrices(view)
     const matrix = matrices.find((one) => one.domain === domain && one.vertical === vertical)
     if (matrix === undefined) throw new Problem('notFound')
     return { kind: 'effectMatrix', view, matrix, raking }
@@ -60,14 +61,14 @@ function chooseMatrix({ domain, vertical, view }: z.infer<typeof matrixQuery>): 
 
 function chooseCrossings({ variable, by: written, view }: z.infer<typeof crossingQuery>): Choose {
   const by = classificationsIn(written)
-  return (figures) => {
-    const crossings = by.map((one) => figures.crossings(one, view).find((crossing) => crossing.variable === variable))
+  return async (figures) => {
+    const crossings = await Promise.all(by.map(async (one) => (await figures.crossings(one, view)).find((crossing) => crossing.variable === variable)))
     if (!crossings.every((crossing) => crossing !== undefined)) throw new Problem('notFound')
-    return { kind: 'crossings', view, variable, by, crossings, raking: rakingIn(figures, view) }
+    return { kind: 'crossings', view, variable, by, crossings, raking: await rakingIn(figures, view) }
   }
 }
 
-const rakingIn = (figures: FiguresOfMoment, view: View) => (view === 'raked' ? figures.effectMatrices(view).raking : undefined)
+const rakingIn = async (figures: FiguresOfMoment, view: View) => (kindOfView(view) === 'raked' ? (await figures.effectMatrices(view)).raking : undefined)
 
 /** In the order of the pages, each once. */
 function classificationsIn(written: string): readonly CrossingBy[] {
@@ -86,7 +87,7 @@ export function exportRoutes(app: OpenAPIHono<Visit>, service: Service): void {
     const now = service.now()
     const wave = summaryOf(await requireWave(service, waveId), now)
     const occasion = { wave, origin: service.publicOrigin, takenAt: now.toISOString() }
-    return await service.figures.atOneMoment(wave.id, (figures, matrix) => make(choose(figures), occasion, matrix))
+    return await service.figures.atOneMoment(wave.id, async (figures, matrix) => make(await choose(figures), occasion, matrix))
   }
 
   const definition = async (context: VisitContext, waveId: string, choose: Choose) => {
