@@ -59,3 +59,6 @@ export function variablesOf(statements: StatementCounts): string[] {
 export const derivedVariables = ['strength_mean', 'benefit_mean', 'competitive_within3'] as const
 export type DerivedVariable = (typeof derivedVariables)[number]
 export const isDerived = (variable: string): variable is DerivedVariable => (derivedVariables as readonly string[]).includes(variable)
+
+/** Items on four points, where the order of the answers is surer than the distance between them. */
+export const isFourPointItem = (variable: string): boolean => scales.some(([pattern, codes]) => codes === fourPoints && pattern.test(variable))

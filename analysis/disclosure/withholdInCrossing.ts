@@ -12,11 +12,13 @@ export function withholdInCrossing(crossing: Crossing): Crossing {
   const columns = levels.map((column, level) => withholdColumn(column, ofResponses[level]!, ofAnswers[level]!))
   const hidden = columns.some((column) => column.figure.mean.kind === 'suppressed')
   const totalHidden = tooSmall(total.figure.base) ? 'baseBelowFive' : null
+  const untested = hidden || totalHidden !== null
   return {
     ...crossing,
     columns: [withholdColumn(total, tooSmall(total.responses) ? 'baseBelowFive' : null, totalHidden), ...columns],
-    difference: hidden || totalHidden ? suppressed('baseBelowFive') : crossing.difference,
-    independence: hidden || totalHidden ? suppressed('baseBelowFive') : crossing.independence,
+    difference: untested ? suppressed('baseBelowFive') : crossing.difference,
+    rank: untested && crossing.rank !== null ? suppressed('baseBelowFive') : crossing.rank,
+    independence: untested ? suppressed('baseBelowFive') : crossing.independence,
   }
 }
 

@@ -36,6 +36,9 @@ export type DifferenceTest = Result<{
   readonly p: number
 }>
 
+/** Do two groups differ in mean rank? Design-based, the check beside the t of a four-point item. */
+export type RankTest = Result<{ readonly t: number; readonly degreesOfFreedom: number; readonly p: number }>
+
 /** Rao-Scott second-order F test of the whole table. */
 export type IndependenceTest = Result<{
   readonly base: number
@@ -55,5 +58,7 @@ export interface Crossing {
   readonly view: View
   readonly columns: readonly CrossingColumn[]
   readonly difference: DifferenceTest
+  /** Null where the answers are not on four points. */
+  readonly rank: RankTest | null
   readonly independence: IndependenceTest
 }

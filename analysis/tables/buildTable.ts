@@ -2,16 +2,17 @@ import { noStep } from '../onStep.ts'
 import { notEstimable } from '../result.ts'
 import { suppressed } from '../disclosure/smallestBase.ts'
 import { independenceOfColumns } from '../figures/crossings/independenceFigure.ts'
+import { rankTestOfGroups } from '../figures/crossings/rankTestOfGroups.ts'
 import { tallyVariable } from '../tallies/tally.ts'
+import { isFourPointItem } from '../variables.ts'
 import { weightedDesign } from '../estimation/estimator.ts'
 import { axisColumns, talliedAxis } from './columns/axisColumns.ts'
 import { classificationOf, noLevel } from './layout/classifications.ts'
 import { classedProfiles } from './layout/classedProfiles.ts'
 import { withholdColumn } from './columns/measuredColumn.ts'
 import { compareColumns, letterOf } from './comparison/pairs.ts'
-import { rankTestOfColumns } from './comparison/rankTestOfColumns.ts'
 import { answeredByProfile, domainsOf, gridOf, layerDomain, shownRow } from './layout/tableCounts.ts'
-import { axisOfMean, expandRows, isFourPointItem, kindOfRow } from './layout/tableRows.ts'
+import { axisOfMean, expandRows, kindOfRow } from './layout/tableRows.ts'
 import { talliedVariable, variableColumn } from './columns/variableColumns.ts'
 import { nothingWithheld, together, withholdingOf } from './withholding/withholding.ts'
 import type { Estimator } from '../estimation/estimator.ts'
@@ -158,7 +159,7 @@ function rowInBanner(row: string, classification: string, placing: Placing, esti
   const ranked = tallied.kind === 'variable' && isFourPointItem(row) ? tallied.of.tally : null
   const means = compareColumns(estimator, columns.map(({ mean }) => mean), (first, second) => {
     const hidden = columns[first]!.mean.hidden ?? columns[second]!.mean.hidden
-    return ranked === null ? null : (hidden ?? rankTestOfColumns(estimator, ranked, domains[first]!, domains[second]!))
+    return ranked === null ? null : (hidden ?? rankTestOfGroups(estimator, ranked, domains[first]!, domains[second]!))
   })
   const categories = tallied.kind === 'axis' ? [] : tallied.of.indicators.map((_, place) => ({
     code: tallied.of.tally.values[place]!,

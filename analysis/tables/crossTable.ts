@@ -1,4 +1,4 @@
-import type { CategoryShare, IndependenceTest } from '../figures/crossing.ts'
+import type { CategoryShare, IndependenceTest, RankTest } from '../figures/crossing.ts'
 import type { MeanFigure, View } from '../figures/mean.ts'
 import type { Result } from '../result.ts'
 import type { RowKind } from './layout/tableRows.ts'
@@ -49,8 +49,6 @@ export type PairTest = Result<{
   readonly holm: number
   readonly benjaminiHochberg: number
 }>
-
-export type RankTest = Result<{ readonly t: number; readonly degreesOfFreedom: number; readonly p: number }>
 
 export interface Pair {
   /** Letters of the two columns. */

@@ -94,6 +94,8 @@ const crossingColumnSchema = z.object({
   distribution: z.array(z.object({ code: z.number().int(), count: z.number().int().nullable(), share: valueWithError, interval: intervalSchema })),
 })
 
+export const rankSchema = result({ t: z.number(), degreesOfFreedom: z.number(), p: z.number() })
+
 export const crossingSchema = z
   .object({
     variable: z.string(),
@@ -110,6 +112,7 @@ export const crossingSchema = z
       degreesOfFreedom: z.number(),
       p: z.number(),
     }),
+    rank: rankSchema.nullable().openapi({ description: 'Design-based rank test of an item on four points.' }),
     independence: result({
       base: z.number().int(),
       F: z.number(),

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { CrossTable } from '../../analysis/tables/crossTable.ts'
 import type { FigureAgrees } from './figureAgrees.ts'
-import { crossingSchema, meanFigureSchema, rakingReportSchema, result, valueWithError, viewSchema } from './figures.ts'
+import { crossingSchema, meanFigureSchema, rakingReportSchema, rankSchema, result, valueWithError, viewSchema } from './figures.ts'
 
 const letters = z.array(z.string()).openapi({ description: 'Columns of the same banner question that are significantly smaller, after Holm.' })
 const share = crossingSchema.shape.columns.element.shape.distribution.element
@@ -32,7 +32,7 @@ const pairSchema = z
       holm: z.number(),
       benjaminiHochberg: z.number(),
     }),
-    rank: result({ t: z.number(), degreesOfFreedom: z.number(), p: z.number() }).nullable(),
+    rank: rankSchema.nullable(),
   })
   .openapi('TablePair')
 

@@ -3,16 +3,18 @@ import { levelsOf, profilesInDomain } from '../../tallies/domains.ts'
 import { countsInDomain } from '../../estimation/plainMean.ts'
 import { tallyIndicator, tallyVariable } from '../../tallies/tally.ts'
 import { noStep } from '../../onStep.ts'
-import { derivedVariables, variablesOf } from '../../variables.ts'
+import { notEstimable } from '../../result.ts'
+import { derivedVariables, isFourPointItem, variablesOf } from '../../variables.ts'
 import { differenceFigure } from './differenceFigure.ts'
 import { independenceFigure } from './independenceFigure.ts'
 import { meanFigure } from '../meanFigure.ts'
+import { rankTestOfGroups } from './rankTestOfGroups.ts'
 import { shareFigures } from './shareFigures.ts'
 import type { OnStep } from '../../onStep.ts'
 import type { ResponseMatrix } from '../../responseMatrix.ts'
 import type { Estimator } from '../../estimation/estimator.ts'
 import type { Tally } from '../../tallies/tally.ts'
-import type { Crossing, CrossingBy, CrossingColumn } from '../crossing.ts'
+import type { Crossing, CrossingBy, CrossingColumn, RankTest } from '../crossing.ts'
 import type { DomainId } from '../effectMatrix.ts'
 import type { View } from '../mean.ts'
 
@@ -45,8 +47,16 @@ function crossingOf(estimator: Estimator, variable: string, by: CrossingBy): Cro
     view,
     columns: domains.map((domain) => columnOf(estimator, tally, measured, domain)),
     difference: differenceFigure(estimator, measured, by),
+    rank: isFourPointItem(variable) ? rankOfLevels(estimator, tally, by) : null,
     independence: independenceFigure(estimator, tally, by),
   }
+}
+
+function rankOfLevels(estimator: Estimator, tally: Tally, by: CrossingBy): RankTest {
+  const [first, second, third] = levelsOf(estimator.profiles.matrix.register, by)
+  if (third !== undefined) return notEstimable('moreThanTwoLevels')
+  if (first === undefined || second === undefined) return notEstimable('emptyLevel')
+  return rankTestOfGroups(estimator, tally, profilesInDomain(estimator.profiles, `${by}=${first}`), profilesInDomain(estimator.profiles, `${by}=${second}`))
 }
 
 function columnOf(estimator: Estimator, tally: Tally, measured: Tally, domain: DomainId): CrossingColumn {

@@ -4,11 +4,11 @@ import { adjustFamily } from '../../significance/families.ts'
 import { differenceBetween, whyUntested } from '../../significance/differenceOfMeans.ts'
 import { welchDifference } from '../../significance/welchDifference.ts'
 import type { Estimator } from '../../estimation/estimator.ts'
-import type { DifferenceTest } from '../../figures/crossing.ts'
+import type { DifferenceTest, RankTest } from '../../figures/crossing.ts'
 import type { CellMoments } from '../../linearisation/cellMoments.ts'
 import type { Suppressed } from '../../result.ts'
 import type { CellProfiles } from '../../tallies/profiles.ts'
-import type { Pair, PairTest, RankTest } from '../crossTable.ts'
+import type { Pair, PairTest } from '../crossTable.ts'
 
 /** The mean of one column as a test needs it, or why it may not be tested. */
 export interface ColumnMean {

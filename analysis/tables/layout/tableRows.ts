@@ -1,4 +1,4 @@
-import { batteries, codesOf, derivedVariables, effectAxes, isDerived, variablesOf } from '../../variables.ts'
+import { batteries, derivedVariables, effectAxes, variablesOf } from '../../variables.ts'
 import type { ResponseMatrix } from '../../responseMatrix.ts'
 import type { EffectAxis } from '../../variables.ts'
 
@@ -46,6 +46,3 @@ export function kindOfRow(row: string): RowKind {
   if (axisOfMean(row)) return 'axisMean'
   return row === 'q1_active' || row === 'competitive' || row === 'competitive_within3' ? 'share' : 'score'
 }
-
-/** Items on four points, where the order of the answers is surer than the distance between them. */
-export const isFourPointItem = (row: string): boolean => !axisOfMean(row) && !isDerived(row) && codesOf(row).join() === '1,2,3,4'

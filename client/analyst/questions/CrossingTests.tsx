@@ -11,6 +11,8 @@ const words = {
   interval: { nl: '95 %-interval', en: '95% interval' },
   to: { nl: 'tot', en: 'to' },
   points: { nl: 'procentpunt', en: 'percentage points' },
+  rank: { nl: 'Rangtoets, zonder aan te nemen dat de vier punten even ver uit elkaar liggen', en: 'Rank test, without assuming that the four points are equally far apart' },
+  noRank: { nl: 'De rangtoets kan niet', en: 'The rank test cannot be made' },
   distribution: { nl: 'Verdeling van de antwoorden', en: 'Distribution of the answers' },
   clear: { nl: 'Dit verschil is groter dan toeval verklaart.', en: 'This difference is larger than chance explains.' },
   chance: { nl: 'Dit verschil kan toeval zijn.', en: 'This difference may be chance.' },
@@ -36,13 +38,16 @@ export function CrossingTests({ crossings, entry }: { readonly crossings: readon
       <h3>{say(words.title)}</h3>
       <dl>
         {crossings.map((crossing) => {
-          const { difference, independence, by } = crossing
+          const { difference, rank, independence, by } = crossing
           return (
             <div key={by}>
               <dt>{say(classificationLabels[by])}</dt>
               {entry.mean === 'none' ? null : difference.kind === 'estimated' ? (
                 <dd>{`${say(shortDomainName(`${by}=${difference.levels[1]}`))} ${say(words.minus)} ${say(shortDomainName(`${by}=${difference.levels[0]}`))}: `}<b>{`${write(difference.difference)}${unit}`}</b>{` (${say(words.interval)} ${write(difference.lower)} ${say(words.to)} ${write(difference.upper)}; t(${number(difference.degreesOfFreedom)}) = ${number(difference.t, 2)}; p ${probability(difference.p)}). ${verdict(difference.p)}`}</dd>
               ) : <dd>{`${say(words.noDifference)}: ${why(difference)}.`}</dd>}
+              {rank === null ? null : rank.kind === 'estimated'
+                ? <dd>{`${say(words.rank)}: t(${number(rank.degreesOfFreedom)}) = ${number(rank.t, 2)}; p ${probability(rank.p)}. ${verdict(rank.p)}`}</dd>
+                : difference.kind === 'estimated' ? <dd>{`${say(words.noRank)}: ${why(rank)}.`}</dd> : null}
               {entry.categories.length < 2 ? null : independence.kind === 'estimated' ? (
                 <dd>{`${say(words.distribution)}: Rao-Scott F(${number(independence.numeratorDf, 2)}; ${number(independence.denominatorDf, 1)}) = ${number(independence.F, 2)}; p ${probability(independence.p)}. ${verdict(independence.p)}`}</dd>
               ) : <dd>{`${say(words.noTable)}: ${why(independence)}.`}</dd>}

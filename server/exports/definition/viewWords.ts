@@ -44,9 +44,9 @@ export const shareIntervals: Text = {
 }
 
 export const tests: Readonly<Record<ViewKind, Text>> = {
-  published: { nl: 'Verschil tussen twee groepen: Welch. Verdeling: Rao-Scott, tweede orde, als bij een gewone steekproef. Niet gecorrigeerd voor het aantal toetsen.', en: 'Difference between two groups: Welch. Distribution: Rao-Scott, second order, as for a simple random sample. Not corrected for the number of tests.' },
-  stratified: { nl: 'Verschil tussen twee groepen: t-toets op het ontwerp (svyttest in R). Verdeling: Rao-Scott, tweede orde (svychisq). Niet gecorrigeerd voor het aantal toetsen.', en: 'Difference between two groups: design-based t test (svyttest in R). Distribution: Rao-Scott, second order (svychisq). Not corrected for the number of tests.' },
-  raked: { nl: 'Verschil tussen twee groepen: t-toets op het herwogen ontwerp (svyttest in R). Verdeling: Rao-Scott, tweede orde (svychisq). Niet gecorrigeerd voor het aantal toetsen.', en: 'Difference between two groups: t test on the raked design (svyttest in R). Distribution: Rao-Scott, second order (svychisq). Not corrected for the number of tests.' },
+  published: { nl: 'Verschil tussen twee groepen: Welch; bij vier punten ook een rangtoets (Lumley en Scott). Verdeling: Rao-Scott, tweede orde, als bij een gewone steekproef. Niet gecorrigeerd voor het aantal toetsen.', en: 'Difference between two groups: Welch; on four points also a rank test (Lumley and Scott). Distribution: Rao-Scott, second order, as for a simple random sample. Not corrected for the number of tests.' },
+  stratified: { nl: 'Verschil tussen twee groepen: t-toets op het ontwerp (svyttest in R); bij vier punten ook een rangtoets (Lumley en Scott). Verdeling: Rao-Scott, tweede orde (svychisq). Niet gecorrigeerd voor het aantal toetsen.', en: 'Difference between two groups: design-based t test (svyttest in R); on four points also a rank test (Lumley and Scott). Distribution: Rao-Scott, second order (svychisq). Not corrected for the number of tests.' },
+  raked: { nl: 'Verschil tussen twee groepen: t-toets op het herwogen ontwerp (svyttest in R); bij vier punten ook een rangtoets (Lumley en Scott). Verdeling: Rao-Scott, tweede orde (svychisq). Niet gecorrigeerd voor het aantal toetsen.', en: 'Difference between two groups: t test on the raked design (svyttest in R); on four points also a rank test (Lumley and Scott). Distribution: Rao-Scott, second order (svychisq). Not corrected for the number of tests.' },
 }
 
 /** A number in running text. */

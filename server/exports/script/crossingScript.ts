@@ -41,6 +41,37 @@ difference <- function(by, y, g, first, second) {
   show_test(by, "difference", sum(keep), t$estimate[[1]], t$conf.int[1], t$conf.int[2], t$statistic[[1]], NA, t$parameter[[1]], t$p.value)
 }`
 
+/**
+ * Of the estimated population's mid-ranks: svyranktest averages the ranks of equal answers without their weights, so that its
+ * result depends on the order of the rows.
+ */
+export const midRanks = `
+# Mid-ranks (0..1) in the estimated population, of the rows to keep
+mid_ranks <- function(y, w, keep) {
+  of_value <- tapply(w[keep], y[keep], sum)
+  middle <- (cumsum(of_value) - of_value / 2) / sum(of_value)
+  as.numeric(middle[as.character(ifelse(keep, y, NA))])
+}`
+
+const rankPublished = `
+# Rank test of Lumley and Scott, second level against first
+ranks <- function(by, y, g, first, second) {
+  keep <- !is.na(y) & g %in% c(first, second)
+  own <- sample_of(data.frame(r = mid_ranks(y, rep(1, length(y)), keep)[keep], g = factor(g[keep], levels = c(first, second))))
+  t <- svyttest(r ~ g, own)
+  show_test(by, "rank", NA, NA, NA, NA, t$statistic[[1]], NA, t$parameter[[1]], t$p.value)
+}`
+
+const rankOnDesign = `
+# Rank test of Lumley and Scott, second level against first
+ranks <- function(by, y, g, first, second) {
+  keep <- !is.na(y) & g %in% c(first, second)
+  design$variables$y_ <- mid_ranks(y, weights(design), keep)
+  design$variables$g_ <- factor(g, levels = c(first, second))
+  t <- svyttest(y_ ~ g_, subset(design, keep))
+  show_test(by, "rank", NA, NA, NA, NA, t$statistic[[1]], NA, t$parameter[[1]], t$p.value)
+}`
+
 const independencePublished = `
 # Rao-Scott, second order
 independence <- function(by, y, g) {
@@ -80,13 +111,15 @@ export function crossingLines(figure: TakenCrossings, described: DescribedVariab
       ...(distribution.length > 0 ? [`for (code in c(${distribution.map((one) => one.code).join(', ')})) show(${rText(domain)}, paste("share", code), share_of(answered == code, inside))`] : []),
     ]
   })
-  const tests = crossings.flatMap(({ by, difference, independence }) => [
+  const tests = crossings.flatMap(({ by, columns: [, first, second], difference, rank, independence }) => [
     ...(difference.kind === 'estimated' ? [`difference(${rText(by)}, measured, ${classOf(by)}, ${difference.levels.map((level) => levelOf(by, level)).join(', ')})`] : []),
+    ...(rank?.kind === 'estimated' ? [`ranks(${rText(by)}, measured, ${classOf(by)}, ${[first!, second!].map(({ domain }) => levelOf(by, domain.slice(domain.indexOf('=') + 1))).join(', ')})`] : []),
     ...(independence.kind === 'estimated' ? [`independence(${rText(by)}, answered, ${classOf(by)})`] : []),
   ])
   return [
     ...lines(share),
     ...lines(view === 'published' ? differencePublished : differenceOnDesign),
+    ...(crossings.some(({ rank }) => rank !== null) ? [...lines(midRanks), ...lines(view === 'published' ? rankPublished : rankOnDesign)] : []),
     ...lines(view === 'published' ? independencePublished : independenceOnDesign),
     '',
     ...measuredLines(variable, described),

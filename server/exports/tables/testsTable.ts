@@ -12,6 +12,7 @@ const words = {
   },
   minus: { nl: 'min', en: 'minus' },
   difference: { nl: 'Verschil tussen de groepen', en: 'Difference between the groups' },
+  rank: { nl: 'Rangtoets', en: 'Rank test' },
   independence: { nl: 'Verdeling van de antwoorden (Rao-Scott)', en: 'Distribution of the answers (Rao-Scott)' },
 }
 
@@ -19,6 +20,7 @@ const words = {
 export function testsTable({ crossings }: TakenCrossings, variable: DescribedVariable, language: Language): Table {
   const rows = crossings.flatMap((crossing) => [
     ...(variable.scale === null ? [] : [differenceRow(crossing, language)]),
+    ...(crossing.rank === null ? [] : [rankRow(crossing.by, crossing.rank, language)]),
     ...(variable.categories.length < 2 ? [] : [independenceRow(crossing, language)]),
   ])
   return { name: words.table[language], head: words.head[language], rows }
@@ -39,6 +41,12 @@ function differenceRow({ by, difference }: Crossing, language: Language): readon
     numberCell(difference.degreesOfFreedom, 1),
     numberCell(difference.p, 4),
   ]
+}
+
+function rankRow(by: Crossing['by'], rank: NonNullable<Crossing['rank']>, language: Language): readonly Cell[] {
+  const name = classificationLabels[by][language]
+  if (rank.kind !== 'estimated') return without(name, words.rank[language], whyNoFigure(rank)[language])
+  return [textCell(name), textCell(words.rank[language]), empty, empty, empty, empty, numberCell(rank.t, 3), empty, numberCell(rank.degreesOfFreedom, 1), numberCell(rank.p, 4)]
 }
 
 function independenceRow({ by, independence }: Crossing, language: Language): readonly Cell[] {

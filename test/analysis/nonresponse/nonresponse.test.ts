@@ -85,7 +85,7 @@ describe('how far nonresponse alone could explain a difference', () => {
     const figure = { base: 100, mean: { kind: 'estimated', value: 2, standardError: null, standardDeviation: spreadOfAnswers }, interval: { kind: 'notEstimable', reason: 'noVariation' } } as const
     const difference = { kind: 'estimated', levels: ['a', 'b'], base: 200, difference: biasOf([1, 3]) - biasOf([3, 1]), lower: 0, upper: 2, t: 2, degreesOfFreedom: 99, p: 0.05 } as const
     const column = { responses: 100, leftBlank: 0, notAsked: 0, figure, distribution: [] }
-    const one = { variable: 'q2_relevance', by: 'size', view: 'published', difference, independence: { kind: 'notEstimable', reason: 'notATable' }, columns: [{ ...column, domain: 'total' }, { ...column, domain: 'size=a' }, { ...column, domain: 'size=b' }] } as const
+    const one = { variable: 'q2_relevance', by: 'size', view: 'published', difference, rank: null, independence: { kind: 'notEstimable', reason: 'notATable' }, columns: [{ ...column, domain: 'total' }, { ...column, domain: 'size=a' }, { ...column, domain: 'size=b' }] } as const
     const [told] = domainDifferences({ published: [one], stratified: [one], raked: [one] }, propensities)
     expect(told!.largestBias).toEqual({ kind: 'estimated', value: expect.closeTo(1, 12) })
     expect(difference.difference).toBeCloseTo(1, 12)

@@ -59,6 +59,7 @@ describe('two roads, one number', () => {
       for (const { classification, pairs } of row.banner) {
         const one = rankTest(matrix, row.row, classification as CrossingBy, view)
         const { rank } = pairs[0]!
+        expect(crossing(matrix, row.row, classification as CrossingBy, view).rank).toEqual(rank)
         if (row.row === 'desired_1') expect(rank).toBeNull()
         else if (one.kind === 'estimated') expect(rank).toEqual({ kind: 'estimated', t: one.t, degreesOfFreedom: one.degreesOfFreedom, p: one.p })
         else expect(rank).toEqual(one)

@@ -128,7 +128,7 @@ class Comparison {
 
 function compareCrossings({ crossings }: TakenCrossings, { figures, tests }: Printed): number {
   const comparison = new Comparison()
-  for (const { by, columns, difference, independence } of crossings) {
+  for (const { by, columns, difference, rank, independence } of crossings) {
     for (const { domain, figure, distribution } of columns) {
       comparison.result(`${domain} mean`, figures.get(`${domain} mean`), figure.base, figure.mean, figure.interval)
       for (const { code, share, interval } of distribution) comparison.result(`${domain} share ${code}`, figures.get(`${domain} share ${code}`), undefined, share, interval)
@@ -139,6 +139,9 @@ function compareCrossings({ crossings }: TakenCrossings, { figures, tests }: Pri
       const { base, difference: value, lower, upper, t, degreesOfFreedom, p } = difference
       for (const [column, ours] of Object.entries({ base, value, lower, upper, statistic: t, df2: degreesOfFreedom, p })) comparison.number(`${by} difference, ${column}`, first![column], ours)
     }
+    const ranks = tests.get(`${by} rank`)
+    expect([by, ranks !== undefined]).toEqual([by, rank?.kind === 'estimated'])
+    if (rank?.kind === 'estimated') for (const [column, ours] of Object.entries({ statistic: rank.t, df2: rank.degreesOfFreedom, p: rank.p })) comparison.number(`${by} rank, ${column}`, ranks![column], ours)
     if (independence.kind === 'estimated') {
       const { base, F, numeratorDf, denominatorDf, p } = independence
       for (const [column, ours] of Object.entries({ base, statistic: F, df1: numeratorDf, df2: denominatorDf, p })) comparison.number(`${by} independence, ${column}`, second![column], ours)

@@ -8,8 +8,8 @@
 # Interval: 95% interval as for a simple random sample, without correction for the number of members: mean ±
 # t(n − 1) × standard error. The 2020 study printed no intervals. For the share of an answer it is the t
 # interval on the logit scale; at 0% or 100% the exact binomial interval (Clopper-Pearson).
-# Tests: Difference between two groups: Welch. Distribution: Rao-Scott, second order, as for a simple random
-# sample. Not corrected for the number of tests.
+# Tests: Difference between two groups: Welch; on four points also a rank test (Lumley and Scott).
+# Distribution: Rao-Scott, second order, as for a simple random sample. Not corrected for the number of tests.
 # Not shown: Figures on 1 to 4 responses are not shown, to protect companies. Where such a figure would follow
 # from the others, a second one goes as well. Nothing was withheld in this figure.
 # Survey wave: Golf 2019, closed; questionnaire 2020.1. Synthetic data: no answers of real companies.

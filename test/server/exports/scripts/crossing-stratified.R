@@ -11,8 +11,8 @@
 # that answered; t with the number of responses minus the number of clusters as degrees of freedom. It covers
 # chance, not the bias from those who did not answer. For the share of an answer it is the t interval on the
 # logit scale; at 0% or 100% the exact binomial interval (Clopper-Pearson).
-# Tests: Difference between two groups: design-based t test (svyttest in R). Distribution: Rao-Scott, second
-# order (svychisq). Not corrected for the number of tests.
+# Tests: Difference between two groups: design-based t test (svyttest in R); on four points also a rank test
+# (Lumley and Scott). Distribution: Rao-Scott, second order (svychisq). Not corrected for the number of tests.
 # Not shown: Figures on 1 to 4 responses are not shown, to protect companies. Where such a figure would follow
 # from the others, a second one goes as well. Nothing was withheld in this figure.
 # Survey wave: Golf 2019, closed; questionnaire 2020.1. Synthetic data: no answers of real companies.

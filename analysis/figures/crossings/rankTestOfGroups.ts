@@ -6,13 +6,13 @@ import { simpleRandomDesign } from '../../weighting/simpleRandomDesign.ts'
 import type { Estimator } from '../../estimation/estimator.ts'
 import type { CellProfiles } from '../../tallies/profiles.ts'
 import type { Tally } from '../../tallies/tally.ts'
-import type { RankTest } from '../crossTable.ts'
+import type { RankTest } from '../crossing.ts'
 
 /**
- * Do two columns differ in mean rank? As published the answers of the two count as a simple random sample without finite
+ * Do two groups differ in mean rank? As published the answers of the two count as a simple random sample without finite
  * population correction; the other views take the design.
  */
-export function rankTestOfColumns(estimator: Estimator<CellProfiles>, tally: Tally, inFirst: Uint8Array, inSecond: Uint8Array): RankTest {
+export function rankTestOfGroups(estimator: Estimator<CellProfiles>, tally: Tally, inFirst: Uint8Array, inSecond: Uint8Array): RankTest {
   let test: ReturnType<typeof rankDifference>
   let certain: boolean
   if (estimator.view === 'published') {
