@@ -6,6 +6,8 @@ export interface ProblemMore {
   /** Extra members of the problem document, such as the stored revision. */
   readonly members?: Readonly<Record<string, unknown>>
   readonly headers?: Readonly<Record<string, string>>
+  /** For the log of the operator only. */
+  readonly cause?: unknown
 }
 
 /** Thrown anywhere in a route; becomes problem details under /api and a plain page elsewhere. */
@@ -15,7 +17,7 @@ export class Problem extends Error {
   readonly more: ProblemMore
 
   constructor(code: ProblemCode, more: ProblemMore = {}) {
-    super(code)
+    super(code, more.cause === undefined ? {} : { cause: more.cause })
     this.code = code
     this.more = more
   }

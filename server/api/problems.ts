@@ -24,6 +24,7 @@ export const problems = {
   submissionKeyReused: { status: 422, title: { nl: 'Deze inzendsleutel hoorde bij andere antwoorden', en: 'This submission key belonged to other answers' } },
   tooManyRequests: { status: 429, title: { nl: 'Te veel pogingen, probeer het straks opnieuw', en: 'Too many attempts, try again later' } },
   unexpected: { status: 500, title: { nl: 'Er ging iets mis bij ons', en: 'Something went wrong on our side' } },
+  computationFailed: { status: 503, title: { nl: 'De berekening is afgebroken, probeer het opnieuw', en: 'The computation broke off, try again' } },
   storeUnavailable: { status: 503, title: { nl: 'De antwoorden kunnen nu niet bewaard worden', en: 'The answers cannot be stored right now' } },
 } as const satisfies Record<string, ProblemKind>
 

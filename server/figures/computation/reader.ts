@@ -15,3 +15,10 @@ export const readingFor = <Made>(reader: Reader, work: () => Made): Made => read
 
 /** The reader on whose behalf this runs; undefined outside a request. */
 export const currentReader = (): Reader | undefined => readers.getStore()
+
+/** How far everything is that the reader asked for, 0..1. */
+export function shareDone({ waitsFor }: Reader): number {
+  let sum = 0
+  for (const running of waitsFor) sum += running.share()
+  return waitsFor.size === 0 ? 0 : sum / waitsFor.size
+}
