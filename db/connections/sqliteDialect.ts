@@ -11,10 +11,10 @@ class WritingDriver extends SqliteDriver {
   }
 }
 
-/** Row locks (`for update`) say nothing here: the transaction has locked every row already. */
+/** Row locks (`for update`, `for share`) say nothing here: the transaction has locked every row already. */
 class RowLocklessCompiler extends SqliteQueryCompiler {
   protected override visitSelectModifier(node: SelectModifierNode): void {
-    if (node.modifier !== 'ForUpdate') super.visitSelectModifier(node)
+    if (node.modifier !== 'ForUpdate' && node.modifier !== 'ForShare') super.visitSelectModifier(node)
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { canonicalJson } from '../answers/canonicalJson.ts'
-import { findInvitation, findLink, findResponse, findWaveSpan, insertLink, insertResponse, noteProgress, replaceResponse, setSubmissionKey } from './saveStatements.ts'
+import { findInvitation, findLink, findResponse, findWaveClock, insertLink, insertResponse, noteProgress, replaceResponse, setSubmissionKey } from './saveStatements.ts'
+import { takesAnswers } from '../identity/waves/waveStates.ts'
 import type { Transaction } from 'kysely'
 import type { AnswerDocument } from '../../surveys/index.ts'
 import type { ResponseStatus } from '../answers/schema.ts'
@@ -42,7 +43,7 @@ export type SaveOutcome =
   | { readonly kind: 'keyReused' }
   /** A complete response cannot become partial again. */
   | { readonly kind: 'mustStayComplete'; readonly revision: number }
-  /** The invitation is unknown or revoked, or its wave is not open at `now`. */
+  /** The invitation is unknown or revoked, or its wave takes no answer of it at `now`. */
   | { readonly kind: 'closed' }
 
 /**
@@ -51,6 +52,7 @@ export type SaveOutcome =
  */
 export async function saveAnswers(transaction: Transaction<Schema>, save: AnswersToSave): Promise<SaveOutcome> {
   const now = save.now.toISOString()
+  const [wave] = await findWaveClock(transaction, { invitationId: save.invitationId })
   const [invitation] = await findInvitation(transaction, { id: save.invitationId })
   if (!invitation) return { kind: 'closed' }
   const { waveId, clusterId, call, embedding, size, startedAt, completedAt, revokedAt } = invitation
@@ -63,8 +65,7 @@ export async function saveAnswers(transaction: Transaction<Schema>, save: Answer
   if (stored && save.submissionKey !== undefined && link!.submissionKey === save.submissionKey) {
     return stored.submissionDigest === digest ? { kind: 'same', revision: stored.submissionRevision! } : { kind: 'keyReused' }
   }
-  const [span] = await findWaveSpan(transaction, { id: waveId })
-  if (revokedAt !== null || !span || now < span.opensAt || now >= span.closesAt) return { kind: 'closed' }
+  if (revokedAt !== null || !wave || !takesAnswers(wave, startedAt, save.now)) return { kind: 'closed' }
   if (save.basedOnRevision !== (stored?.revision ?? 0)) {
     if (!stored) return { kind: 'stale', revision: 0, answers: {} as AnswerDocument, page: null }
     if (stored.answers === answers && stored.status === save.status) return { kind: 'same', revision: stored.revision }

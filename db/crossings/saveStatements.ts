@@ -21,9 +21,16 @@ export const findInvitation = preparedQuery((db, place: Place<{ id: string }>) =
     .forUpdate(),
 )
 
-/** By itself: SQLite joins it to the invitation in six times the time of both. */
-export const findWaveSpan = preparedQuery((db, place: Place<{ id: string }>) =>
-  db.selectFrom('wave').select(['opens_at as opensAt', 'closes_at as closesAt']).where('id', '=', place('id')),
+/**
+ * By itself: SQLite joins it to the invitation in six times the time of both. Locked until the end of the transaction
+ * against a change of state, never against another save, and before the invitation, as everything locks waves first.
+ */
+export const findWaveClock = preparedQuery((db, place: Place<{ invitationId: string }>) =>
+  db
+    .selectFrom('wave')
+    .select(['state', 'opens_at as opensAt', 'closes_at as closesAt'])
+    .where('id', '=', (eb) => eb.selectFrom('invitation').select('wave_id').where('id', '=', place('invitationId')))
+    .forShare(),
 )
 
 export const findLink = preparedQuery((db, place: Place<{ invitationId: string }>) =>

@@ -5,6 +5,9 @@ type Instant = string
 
 export type Role = 'manager' | 'analyst' | 'steward'
 
+/** What is written down of a wave; the clock decides the rest. */
+export type RecordedWaveState = 'draft' | 'open' | 'closed' | 'frozen' | 'released' | 'archived'
+
 export interface IdentityRoom {
   cluster: {
     id: string
@@ -93,6 +96,12 @@ export interface IdentityRoom {
     synthetic: number
     /** Random text, new whenever rows of the wave change in another way than by a member answering. */
     mark: string
+    state: Generated<RecordedWaveState>
+    frozen_at: Generated<Instant | null>
+    /** SHA-256 over the answers, taken when the wave was frozen. */
+    answers_hash: Generated<string | null>
+    released_at: Generated<Instant | null>
+    archived_at: Generated<Instant | null>
   }
   invitation: {
     id: string

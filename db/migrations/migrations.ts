@@ -2,7 +2,8 @@ import { auditTrail } from './auditTrail.ts'
 import { firstRooms } from './firstRooms.ts'
 import { savedCrossings } from './savedCrossings.ts'
 import { signIn } from './signIn.ts'
+import { waveStates } from './waveStates.ts'
 import type { Migration } from './migration.ts'
 
 /** In the order in which they are applied. */
-export const migrations: readonly Migration[] = [firstRooms, savedCrossings, auditTrail, signIn]
+export const migrations: readonly Migration[] = [firstRooms, savedCrossings, auditTrail, signIn, waveStates]

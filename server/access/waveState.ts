@@ -1,8 +1,9 @@
-import type { WaveState } from '../api/waves.ts'
+import { takesAnswers, waveStateAt, type WaveClock, type WaveState } from '../../db/identity/waves/waveStates.ts'
 
-/** By the clock of the server; the moment of closing is already closed. */
-export function waveState(wave: { readonly opensAt: string; readonly closesAt: string }, now: Date): WaveState {
-  const time = now.getTime()
-  if (time < Date.parse(wave.opensAt)) return 'planned'
-  return time < Date.parse(wave.closesAt) ? 'open' : 'closed'
+/** What a wave is at a moment, by the clock of the server. */
+export const waveState = (wave: WaveClock, now: Date): WaveState => waveStateAt(wave, now)
+
+/** What a wave is for one member: still open in the grace after closing, for who had started. */
+export function waveStateFor(wave: WaveClock, startedAt: string | null, now: Date): WaveState {
+  return takesAnswers(wave, startedAt, now) ? 'open' : waveStateAt(wave, now)
 }

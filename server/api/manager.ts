@@ -25,8 +25,9 @@ export const managerOverviewSchema = z
 export const managerResultsSchema = z
   .discriminatedUnion('state', [
     z.object({ state: z.literal('open') }),
+    z.object({ state: z.literal('awaitingRelease') }).openapi({ description: 'Closed, but nothing of it has left the agency yet.' }),
     z.object({
-      state: z.literal('closed'),
+      state: z.literal('released'),
       own: z.array(effectMatrixSchema).length(2).openapi({ description: 'Realised, then contribution.' }),
       programme: z.array(effectMatrixSchema).length(2),
       items: z.array(z.object({ variable: z.string(), own: meanFigureSchema, programme: meanFigureSchema })),

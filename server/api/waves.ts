@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 
-export const waveStateSchema = z.enum(['planned', 'open', 'closed'])
+export const waveStateSchema = z.enum(['draft', 'planned', 'open', 'closed', 'frozen', 'released', 'archived'])
 
 export const waveSummarySchema = z
   .object({

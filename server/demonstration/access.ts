@@ -2,6 +2,7 @@ import { findAccount } from '../../db/identity/access/account.ts'
 import { findUnusedInvitation, setInvitationToken } from '../../db/identity/waves/invitation.ts'
 import { listWaves } from '../../db/identity/waves/wave.ts'
 import { hashToken, newToken } from '../access/tokens.ts'
+import { waveState } from '../access/waveState.ts'
 import { accountIds } from './accounts.ts'
 import type { Store } from '../../db/store.ts'
 
@@ -20,8 +21,7 @@ export interface DemonstrationAccess {
 export async function demonstrationAccess(store: Store, now: Date): Promise<DemonstrationAccess | undefined> {
   return await store.kysely.transaction().execute(async (transaction) => {
     for (const id of Object.values(accountIds)) if (!(await findAccount(transaction, id))) return undefined
-    const moment = now.toISOString()
-    const open = (await listWaves(transaction)).find((wave) => wave.synthetic && wave.opensAt <= moment && moment < wave.closesAt)
+    const open = (await listWaves(transaction)).find((wave) => wave.synthetic && waveState(wave, now) === 'open')
     const manager = await findAccount(transaction, accountIds.manager)
     const invitationId = open && (await findUnusedInvitation(transaction, open.id, manager!.clusterId!))
     if (invitationId === undefined) return { respondentToken: undefined, accounts: accountIds }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { changeWave } from '../../db/crossings/changeWave.ts'
 import { insertAccount } from '../../db/identity/access/account.ts'
 import { participationBy } from '../../db/identity/waves/participation.ts'
 import { listWaves } from '../../db/identity/waves/wave.ts'
@@ -52,7 +53,7 @@ export function openDemonstrationWave(now: Date): NewWave & { readonly label: st
 }
 
 /**
- * Fills an empty database with two synthetic waves of the same members, one closed with answers and one open without,
+ * Fills an empty database with two synthetic waves of the same members, one frozen with answers and one open without,
  * and an account for every role; all of it or nothing.
  * @returns false when the database holds something already, which is then left alone
  */
@@ -77,6 +78,8 @@ async function isEmpty(transaction: Transaction<Schema>): Promise<boolean> {
   return true
 }
 
+const actor = { kind: 'command', name: 'demonstration' } as const
+
 async function fill(
   transaction: Transaction<Schema>,
   now: Date,
@@ -85,8 +88,9 @@ async function fill(
   answers: AnswersFile,
   clusters: readonly Cluster[],
 ): Promise<void> {
-  for (const wave of [closedWave, openDemonstrationWave(now)]) await importMembers(transaction, register, wave, { path: files.members, now, clusters })
-  await importResponses(transaction, inRegisterOrder(await readWaveRegister(transaction, closedWave.id), register), answers, { now, version: currentVersion })
+  for (const wave of [closedWave, openDemonstrationWave(now)]) await importMembers(transaction, register, wave, { path: files.members, now, clusters, actor })
+  await importResponses(transaction, inRegisterOrder(await readWaveRegister(transaction, closedWave.id), register), answers, { now, version: currentVersion, actor })
+  await changeWave(transaction, { waveId: closedWave.id, act: 'freeze', actor, now })
   for (const account of demonstrationAccounts(await participationBy(transaction, closedWave.id, 'cluster'))) await insertAccount(transaction, account)
 }
 

@@ -1,9 +1,15 @@
 import { problemInWords } from '../files/fileProblem.ts'
+import type { Wave } from '../../db/identity/waves/wave.ts'
 import type { FileProblem, RefusedFile } from '../files/fileProblem.ts'
 
 /** An import that was refused: nothing of it is stored. The message is one line that says what is wrong and what to do. */
 export class ImportRefused extends Error {
   override readonly name = 'ImportRefused'
+}
+
+/** @throws ImportRefused when the wave is frozen: then nothing may come to it */
+export function assertNotFrozen({ id, frozenAt }: Wave): void {
+  if (frozenAt !== null) throw new ImportRefused(`wave ${id} was frozen on ${frozenAt} and takes nothing more: nothing is stored; use a wave of its own`)
 }
 
 /** Says which file, how many problems, and each of the listed ones with line, column, value and what was expected. */

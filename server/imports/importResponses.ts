@@ -1,12 +1,14 @@
 import { buildMemberRegister, variablesOf } from '../../analysis/index.ts'
+import { recordAct } from '../../db/audit/auditTrail.ts'
 import { insertFileResponses, readStoredResponses } from '../../db/crossings/fileResponses.ts'
 import { listInvitedMembers } from '../../db/identity/waves/invitedMember.ts'
-import { findWave, markWave, turnIntoFileWave } from '../../db/identity/waves/wave.ts'
+import { findWave, lockWaves, markWave, turnIntoFileWave } from '../../db/identity/waves/wave.ts'
 import { answersFromCodes, codebook, codedVersionName } from '../../surveys/index.ts'
 import { statementCountsOf } from '../columns/statementCounts.ts'
-import { ImportRefused } from './importProblem.ts'
+import { assertNotFrozen, ImportRefused } from './importProblem.ts'
 import type { Transaction } from 'kysely'
 import type { StatementCounts } from '../../analysis/index.ts'
+import type { Actor } from '../../db/audit/auditTrail.ts'
 import type { FileResponse } from '../../db/crossings/fileResponses.ts'
 import type { InvitedMember } from '../../db/identity/waves/invitedMember.ts'
 import type { Wave } from '../../db/identity/waves/wave.ts'
@@ -58,16 +60,17 @@ export async function readWaveRegister(db: Database, waveId: string): Promise<Wa
 
 /**
  * Stores the coded answers of an earlier wave; a second time changes nothing.
- * A wave without answers becomes one that is closed now, if it was not.
+ * A wave without answers becomes one that is closed now, if it was not; a frozen one takes none.
  * @param version of the questionnaire that was asked; without it `coded:S/B/P`, as a file does not say the wording
  * @throws ImportRefused when the answers contradict what is stored; nothing is stored then
  */
 export async function importResponses(
   transaction: Transaction<Schema>,
-  { wave, members }: WaveRegister,
+  { wave: { id }, members }: WaveRegister,
   answers: AnswersFile,
-  { now, version: asked, onProgress }: { readonly now: Date; readonly version?: string; readonly onProgress?: (done: number, total: number) => void },
+  { now, version: asked, onProgress, actor = { kind: 'command', name: 'import' } }: { readonly now: Date; readonly version?: string; readonly onProgress?: (done: number, total: number) => void; readonly actor?: Actor },
 ): Promise<ResponsesReport> {
+  const wave = (await lockWaves(transaction)).find((one) => one.id === id)!
   const stored = await readStoredResponses(transaction, wave.id)
   const { version, closesAt, closedWave } = await prepareWave(transaction, wave, answers.statements, stored.size > 0, asked, now)
   const added: FileResponse[] = []
@@ -78,6 +81,7 @@ export async function importResponses(
     else if (before.status === status && Buffer.compare(before.coded, coded) === 0) unchanged++
     else throw new ImportRefused(`member ${member.memberId} has another answer in the store than in the file: nothing is stored; take the row out of the file, or use a new wave`)
   }
+  if (added.length > 0) assertNotFrozen(wave)
   const chunk = 5_000
   for (let from = 0; from < added.length; from += chunk) {
     await insertFileResponses(transaction, wave.id, added.slice(from, from + chunk), closesAt < now ? closesAt : now)
@@ -85,6 +89,9 @@ export async function importResponses(
   }
   if (added.length > 0) await markWave(transaction, wave.id)
   const complete = added.filter((response) => response.status === 'complete').length
+  const subject = { kind: 'wave', id: wave.id }
+  if (added.length > 0) await recordAct(transaction, { at: now, actor, act: 'responsesImported', subject, details: { complete, partial: added.length - complete, unchanged } })
+  if (closedWave) await recordAct(transaction, { at: now, actor, act: 'waveClosed', subject, details: { closedBefore: wave.closesAt, closesAt: closesAt.toISOString() } })
   return { wave: (await findWave(transaction, wave.id))!, added: { complete, partial: added.length - complete }, unchanged, closedWave }
 }
 
@@ -98,6 +105,7 @@ async function prepareWave(transaction: Transaction<Schema>, wave: Wave, stateme
     if (!isClosed) throw new ImportRefused(`wave ${wave.id} is open and holds answers of its members: coded answers go into a wave that is closed, or that has none`)
     return { version, closesAt, closedWave: false }
   }
+  assertNotFrozen(wave)
   const opensAt = new Date(wave.opensAt)
   const change = isClosed ? { opensAt, closesAt } : { opensAt: opensAt < now ? opensAt : new Date(now.getTime() - 1), closesAt: now }
   await turnIntoFileWave(transaction, wave.id, { questionnaireVersion: version, ...change })

@@ -10,8 +10,9 @@ function table(rows: readonly (readonly [name: string, count: number])[]): strin
 }
 
 /** What an import of a register did, for a terminal. */
-export function membersReportInWords(path: string, { wave, waveIsNew, plan }: MembersReport): string {
+export function membersReportInWords(path: string, { wave, waveIsNew, openBeside, plan }: MembersReport): string {
   const notes = [
+    ...(openBeside === undefined ? [] : [`The wave is a draft, because wave ${openBeside.id} is open until ${openBeside.closesAt}: the data steward opens it on the page Golven, once that one is closed.`]),
     ...(plan.otherDescriptions > 0 ? [`Rows that describe a company otherwise than an earlier row: ${plan.otherDescriptions}; the earlier row counts.`] : []),
     ...(plan.otherClasses.length > 0
       ? [`Clusters with another call or embedding than in the store: ${plan.otherClasses.join(', ')}; this wave keeps what the file says.`]

@@ -4,8 +4,9 @@ import type { WaveSummary } from '../api/waves.ts'
 import { Problem } from '../problem.ts'
 import type { Service } from '../service.ts'
 
-export function summaryOf({ id, label, synthetic, opensAt, closesAt, questionnaireVersion }: Wave, now: Date): WaveSummary {
-  return { id, label, state: waveState({ opensAt, closesAt }, now), synthetic, opensAt, closesAt, questionnaireVersion }
+export function summaryOf(wave: Wave, now: Date): WaveSummary {
+  const { id, label, synthetic, opensAt, closesAt, questionnaireVersion } = wave
+  return { id, label, state: waveState(wave, now), synthetic, opensAt, closesAt, questionnaireVersion }
 }
 
 export async function requireWave(service: Service, id: string): Promise<Wave> {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { ManagerOverview, ManagerResults } from '../../server/api/manager.ts'
+import { openDatabase, recordState } from '../server/database.ts'
 import { startServer, type RunningServer } from '../server/runningServer.ts'
 import { openBrowser, type OpenBrowser } from './openBrowser.ts'
 import { answerOf, cellsOf, dutch, signIn, tooWide, violationsOf, type Visitor } from './signedIn.ts'
@@ -36,8 +37,8 @@ function mailedLink(address: string): string {
   throw new Error(`no mail to ${address} in ${server.outbox}`)
 }
 
-type Closed = Extract<ManagerResults, { state: 'closed' }>
-const written = (mean: Closed['items'][number]['own']['mean'], decimals: number) => (mean.kind === 'estimated' ? dutch(mean.value, decimals) : mean.kind === 'suppressed' ? '×' : 'geen antwoorden')
+type Released = Extract<ManagerResults, { state: 'released' }>
+const written = (mean: Released['items'][number]['own']['mean'], decimals: number) => (mean.kind === 'estimated' ? dutch(mean.value, decimals) : mean.kind === 'suppressed' ? '×' : 'geen antwoorden')
 
 describe('who takes part', () => {
   test('the own figures beside those of the programme', async () => {
@@ -84,19 +85,31 @@ describe('who takes part', () => {
 describe('the results', () => {
   test('while the wave is open there are none', async () => {
     const page = await manager.open(`/cluster?golf=${openWave}&blad=resultaten`)
-    await page.getByText('De resultaten komen na het afsluiten').waitFor()
+    await page.getByText('De resultaten komen na de vrijgave').waitFor()
     await page.getByText('Voorlopig', { exact: true }).waitFor()
     expect(await answerOf<ManagerResults>(page, `/api/manager/results?wave=${openWave}`)).toEqual({ state: 'open' })
     expect(await page.getByRole('img').count()).toBe(0)
     expect(await violationsOf(page)).toEqual([])
   })
 
-  test('after closing: two matrices beside one another, and every item beside the programme', async () => {
+  test('after closing there are none yet, and the page says who is at it', async () => {
+    const page = await manager.open('/cluster?golf=2019&blad=resultaten')
+    await page.getByText('De resultaten zijn nog niet vrijgegeven').waitFor()
+    await page.getByText(/^De bevraging is afgesloten. De datasteward van het agentschap kijkt nu na/).waitFor()
+    expect(await answerOf<ManagerResults>(page, '/api/manager/results?wave=2019')).toEqual({ state: 'awaitingRelease' })
+    expect(await page.getByRole('img').count()).toBe(0)
+    expect(await violationsOf(page)).toEqual([])
+    const database = openDatabase(server)
+    recordState(database, '2019', 'released')
+    database.close()
+  })
+
+  test('after the release: two matrices beside one another, and every item beside the programme', async () => {
     const page = await manager.open('/cluster?golf=2019')
     await page.getByRole('link', { name: 'Resultaten' }).click()
     await page.getByRole('img').first().waitFor()
     expect(await page.getByRole('main').getByRole('img', { name: /, realisatie\./ }).count()).toBe(2)
-    const results = await answerOf<Closed>(page, '/api/manager/results?wave=2019')
+    const results = await answerOf<Released>(page, '/api/manager/results?wave=2019')
     for (const [vertical, index, decimals] of [['realisatie', 0, 2], ['bijdrage', 1, 1]] as const) {
       await page.getByRole('radio', { name: vertical }).check()
       await page.getByRole('img', { name: new RegExp(`, ${vertical}\\.`) }).first().waitFor()
@@ -122,7 +135,7 @@ describe('the results', () => {
     await page.getByRole('heading', { level: 1, name: 'Wie neemt deel?' }).waitFor()
     await page.goto(`${server.origin}/cluster?golf=2019&blad=resultaten`)
     await page.getByText('× = niet getoond (te weinig antwoorden)').waitFor()
-    const answer = await answerOf<Closed>(page, '/api/manager/results?wave=2019')
+    const answer = await answerOf<Released>(page, '/api/manager/results?wave=2019')
     const withheld = answer.own[0]!.effects.filter((point) => point.vertical.mean.kind === 'suppressed')
     expect(withheld.length).toBeGreaterThan(0)
     for (const { effect } of withheld) expect((await cellsOf(page, 'De effecten in cijfers', new RegExp(`^${effect} `)))[2]).toBe('×')

@@ -39,3 +39,8 @@ export function openWave(database: Database.Database): string {
 export function closedWave(database: Database.Database): string {
   return database.prepare('select id from wave where closes_at < ? order by closes_at desc').pluck().get(new Date().toISOString()) as string
 }
+
+/** Records a state of a wave without its act, as if the steward had done it. */
+export function recordState(database: Database.Database, waveId: string, state: 'open' | 'closed' | 'frozen' | 'released'): void {
+  database.prepare('update wave set state = ? where id = ?').run(state, waveId)
+}

@@ -11,12 +11,12 @@ const words = {
   closedAt: { nl: 'De bevraging is afgesloten op', en: 'The survey closed on' },
   opensAt: { nl: 'De bevraging opent op', en: 'The survey opens on' },
   promise: { nl: 'U ziet dát een lid antwoordt, nooit wát', en: 'You see THAT a member answers, never WHAT' },
-  promiseMore: { nl: 'Hieronder staat wie is uitgenodigd, wie begon en wie alles invulde. De antwoorden zelf krijgt u nooit per lid te zien. Na het afsluiten ziet u gemiddelden van uw cluster, en alleen als er genoeg antwoorden achter zitten.', en: 'Below is who was invited, who started and who completed the questionnaire. You never get to see the answers of a single member. After closing you see means of your cluster, and only where enough answers stand behind them.' },
+  promiseMore: { nl: 'Hieronder staat wie is uitgenodigd, wie begon en wie alles invulde. De antwoorden zelf krijgt u nooit per lid te zien. Na de vrijgave ziet u gemiddelden van uw cluster, en alleen als er genoeg antwoorden achter zitten.', en: 'Below is who was invited, who started and who completed the questionnaire. You never get to see the answers of a single member. After the release you see means of your cluster, and only where enough answers stand behind them.' },
 }
 
 export function ParticipationPage({ overview, wave }: { readonly overview: ManagerOverview; readonly wave: WaveSummary }) {
   const { say, date } = useLanguage()
-  const moment = wave.state === 'open' ? `${say(words.closesAt)} ${date(wave.closesAt)}` : wave.state === 'closed' ? `${say(words.closedAt)} ${date(wave.closesAt)}` : `${say(words.opensAt)} ${date(wave.opensAt)}`
+  const moment = wave.state === 'open' ? `${say(words.closesAt)} ${date(wave.closesAt)}` : wave.state === 'draft' || wave.state === 'planned' ? `${say(words.opensAt)} ${date(wave.opensAt)}` : `${say(words.closedAt)} ${date(wave.closesAt)}`
   return (
     <>
       <h1>{say(words.title)}</h1>

@@ -6,7 +6,7 @@ import { useLanguage } from '../../ui/language/useLanguage.ts'
 import type { Text } from '../../ui/language/text.ts'
 import { MeanText } from './MeanText.tsx'
 
-type Item = Extract<ManagerResults, { state: 'closed' }>['items'][number]
+type Item = Extract<ManagerResults, { state: 'released' }>['items'][number]
 
 const words = {
   title: { nl: 'De vragen naast het programma', en: 'The questions beside the programme' },

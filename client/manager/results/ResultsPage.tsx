@@ -11,7 +11,12 @@ import { TwoMatrices } from './TwoMatrices.tsx'
 const words = {
   title: { nl: 'Resultaten van uw cluster', en: 'Results of your cluster' },
   lead: { nl: 'Gemiddelden van uw cluster naast die van alle clusters samen. Een gemiddelde staat er alleen als minstens 5 leden die vraag beantwoordden.', en: 'Means of your cluster beside those of all clusters together. A mean is shown only where at least 5 members answered that question.' },
-  open: { nl: 'De resultaten komen na het afsluiten', en: 'The results come after closing' },
+  open: { nl: 'De resultaten komen na de vrijgave', en: 'The results come after the release' },
+  awaiting: { nl: 'De resultaten zijn nog niet vrijgegeven', en: 'The results have not been released yet' },
+  awaitingMore: {
+    nl: 'De bevraging is afgesloten. De datasteward van het agentschap kijkt nu na of uit geen enkel cijfer het antwoord van één onderneming af te leiden is, en geeft de resultaten daarna vrij. Dan staan ze op deze pagina. U hoeft niets te doen.',
+    en: 'The survey is closed. The data steward of the agency now checks that the answer of a single company cannot be worked out from any figure, and then releases the results. They will be on this page. You need not do anything.',
+  },
   openMore: { nl: 'Zolang de bevraging loopt, ziet u wie deelneemt, maar geen antwoorden. De bevraging sluit op', en: 'As long as the survey is open you see who takes part, but no answers. The survey closes on' },
 }
 
@@ -25,6 +30,8 @@ export function ResultsPage({ overview, wave }: { readonly overview: ManagerOver
       <Waiting resource={resource} height={1200}>
         {(results) => results.state === 'open' ? (
           <div className="section"><Notice title={say(words.open)}><p>{`${say(words.openMore)} ${date(wave.closesAt)}.`}</p></Notice></div>
+        ) : results.state === 'awaitingRelease' ? (
+          <div className="section"><Notice title={say(words.awaiting)}><p>{say(words.awaitingMore)}</p></Notice></div>
         ) : (
           <>
             <div className="soft small"><SignNote /></div>

@@ -1,5 +1,5 @@
 import type { InferResult, SelectQueryBuilder } from 'kysely'
-import type { IdentityRoom } from '../schema.ts'
+import type { IdentityRoom, RecordedWaveState } from '../schema.ts'
 import type { Database } from '../../store.ts'
 
 /** One member in one wave, with what its page needs to know. */
@@ -22,6 +22,8 @@ export interface Invitation {
     readonly opensAt: string
     readonly closesAt: string
     readonly synthetic: boolean
+    /** As recorded; what it is at a moment says `waveStateAt`. */
+    readonly state: RecordedWaveState
   }
 }
 
@@ -52,6 +54,7 @@ export function selectInvitation(db: Database, narrow: (query: InvitationQuery) 
       'wave.opens_at as opensAt',
       'wave.closes_at as closesAt',
       'wave.synthetic as synthetic',
+      'wave.state as state',
     ])
 }
 
@@ -59,11 +62,11 @@ type InvitationRow = InferResult<ReturnType<typeof selectInvitation>>[number]
 
 export function invitationOf(row: InvitationRow | undefined): Invitation | undefined {
   if (!row) return undefined
-  const { clusterId, clusterName, waveId, waveLabel, questionnaireVersion, opensAt, closesAt, synthetic, ...invitation } = row
+  const { clusterId, clusterName, waveId, waveLabel, questionnaireVersion, opensAt, closesAt, synthetic, state, ...invitation } = row
   return {
     ...invitation,
     cluster: { id: clusterId, name: clusterName },
-    wave: { id: waveId, label: waveLabel, questionnaireVersion, opensAt, closesAt, synthetic: synthetic === 1 },
+    wave: { id: waveId, label: waveLabel, questionnaireVersion, opensAt, closesAt, synthetic: synthetic === 1, state },
   }
 }
 

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import type { Transaction } from 'kysely'
+import type { Schema } from '../../schema.ts'
+import type { RecordedWaveState } from '../schema.ts'
 import type { Database } from '../../store.ts'
 
 export interface Wave {
@@ -12,6 +15,13 @@ export interface Wave {
   readonly synthetic: boolean
   /** Other than before: rows changed in another way than by a member answering. */
   readonly mark: string
+  /** As recorded; what it is at a moment says `waveStateAt`. */
+  readonly state: RecordedWaveState
+  readonly frozenAt: string | null
+  /** SHA-256 over the answers as they were frozen. */
+  readonly answersHash: string | null
+  readonly releasedAt: string | null
+  readonly archivedAt: string | null
 }
 
 const fields = [
@@ -22,6 +32,11 @@ const fields = [
   'closes_at as closesAt',
   'synthetic',
   'mark',
+  'state',
+  'frozen_at as frozenAt',
+  'answers_hash as answersHash',
+  'released_at as releasedAt',
+  'archived_at as archivedAt',
 ] as const
 
 const newMark = () => randomBytes(9).toString('base64url')
@@ -29,6 +44,12 @@ const newMark = () => randomBytes(9).toString('base64url')
 /** All waves, the latest to open first. */
 export async function listWaves(db: Database): Promise<Wave[]> {
   const rows = await db.selectFrom('wave').select(fields).orderBy('opens_at', 'desc').orderBy('id').execute()
+  return rows.map((row) => ({ ...row, synthetic: row.synthetic === 1 }))
+}
+
+/** All waves, by id, none of which changes by another hand until the transaction ends. Take it before any other lock. */
+export async function lockWaves(transaction: Transaction<Schema>): Promise<Wave[]> {
+  const rows = await transaction.selectFrom('wave').select(fields).orderBy('id').forUpdate().execute()
   return rows.map((row) => ({ ...row, synthetic: row.synthetic === 1 }))
 }
 
@@ -46,6 +67,8 @@ export async function insertWave(
     readonly opensAt: Date
     readonly closesAt: Date
     readonly synthetic: boolean
+    /** Open when it is left out: then its moments decide. */
+    readonly state?: RecordedWaveState
   },
 ): Promise<void> {
   await db
@@ -58,6 +81,7 @@ export async function insertWave(
       closes_at: wave.closesAt.toISOString(),
       synthetic: wave.synthetic ? 1 : 0,
       mark: newMark(),
+      state: wave.state ?? 'open',
     })
     .execute()
 }
@@ -67,7 +91,7 @@ export async function markWave(db: Database, id: string): Promise<void> {
   await db.updateTable('wave').set({ mark: newMark() }).where('id', '=', id).execute()
 }
 
-/** Makes of a wave one whose answers come from a file: their version, and closed from `closesAt` on. */
+/** Makes of a wave one whose answers come from a file: their version, and recorded as closed, at `closesAt`. */
 export async function turnIntoFileWave(db: Database, id: string, change: { readonly questionnaireVersion: string; readonly opensAt: Date; readonly closesAt: Date }): Promise<void> {
   await db
     .updateTable('wave')
@@ -76,6 +100,7 @@ export async function turnIntoFileWave(db: Database, id: string, change: { reado
       opens_at: change.opensAt.toISOString(),
       closes_at: change.closesAt.toISOString(),
       mark: newMark(),
+      state: 'closed',
     })
     .where('id', '=', id)
     .execute()

@@ -28,7 +28,7 @@ const resultsRoute = createRoute({
   method: 'get',
   path: '/api/manager/results',
   tags: ['manager'],
-  summary: 'The own cluster beside the programme, once the wave is closed; nothing on fewer than five answers',
+  summary: 'The own cluster beside the programme, once the wave is released; nothing on fewer than five answers',
   request: { query: z.object({ wave: z.string().max(100) }) },
   responses: { ...jsonOf(managerResultsSchema, 'The own cluster beside the programme'), ...refusals },
 })
@@ -74,7 +74,16 @@ export function managerRoutes(app: OpenAPIHono<Visit>, service: Service): void {
       ? (await listWaves(db)).find(({ id }) => id === asked)
       : undefined
     if (wave === undefined) throw new Problem('notFound')
-    if (waveState(wave, service.now()) !== 'closed') return sendJson(context, managerResultsSchema, { state: 'open' })
-    return sendJson(context, managerResultsSchema, { state: 'closed', ...(await service.figures.ofCluster(wave.id, clusterId)) })
+    switch (waveState(wave, service.now())) {
+      case 'closed':
+      case 'frozen':
+        return sendJson(context, managerResultsSchema, { state: 'awaitingRelease' })
+      case 'released':
+      case 'archived':
+        break
+      default:
+        return sendJson(context, managerResultsSchema, { state: 'open' })
+    }
+    return sendJson(context, managerResultsSchema, { state: 'released', ...(await service.figures.ofCluster(wave.id, clusterId)) })
   })
 }

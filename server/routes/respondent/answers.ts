@@ -1,10 +1,12 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { saveAnswers, type AnswersToSave } from '../../../db/crossings/saveAnswers.ts'
 import { groupCommits } from '../../../db/groupCommits.ts'
+import { findInvitation } from '../../../db/identity/waves/invitation.ts'
 import { checkAnswers, codeAnswers } from '../../../surveys/index.ts'
 import { requireInvitation } from '../../access/sessions/requireSession.ts'
 import type { OpenedInvitation } from '../../access/sessions/respondentSession.ts'
-import { waveState } from '../../access/waveState.ts'
+import { waveStateFor } from '../../access/waveState.ts'
+import type { ProblemCode } from '../../api/problems.ts'
 import { answersDoNotFitSchema, savedAnswersSchema, saveAnswersSchema, staleRevisionSchema, submissionSchema, submittedSchema } from '../../api/respondent.ts'
 import { Problem } from '../../problem.ts'
 import type { Service } from '../../service.ts'
@@ -49,15 +51,15 @@ export function answerRoutes(app: OpenAPIHono<Visit>, service: Service): void {
   async function take(invitation: OpenedInvitation, sent: Sent): Promise<number> {
     if (sent.reference !== invitation.reference) throw new Problem('otherInvitation')
     const now = service.now()
-    const state = waveState(invitation.wave, now)
-    if (state === 'planned') throw new Problem('waveNotOpen')
+    const state = waveStateFor(invitation.wave, invitation.startedAt, now)
+    if (state === 'draft' || state === 'planned') throw new Problem('waveNotOpen')
     const version = invitation.wave.questionnaireVersion
     const isSubmission = sent.submissionKey !== undefined
     // What was submitted stays whole: a change that leaves a gap waits with the member until it is filled
     const mustBeWhole = isSubmission || invitation.completedAt !== null
     const check = checkAnswers(version, sent.answers, mustBeWhole ? 'complete' : 'partial')
     if (!check.fits) {
-      if (state === 'closed') throw new Problem('waveClosed')
+      if (state !== 'open') throw new Problem('waveClosed')
       throw new Problem('answersDoNotFit', { members: { problems: check.problems } })
     }
     const coded = codeAnswers(version, check.answers)
@@ -86,8 +88,14 @@ export function answerRoutes(app: OpenAPIHono<Visit>, service: Service): void {
       case 'keyReused':
         throw new Problem('submissionKeyReused')
       case 'closed':
-        throw new Problem(waveState(invitation.wave, now) === 'open' ? 'linkNotOpened' : 'waveClosed')
+        throw new Problem(await whyClosed(invitation.id, now))
     }
+  }
+
+  /** Read again: the wave may have been closed, or the link revoked, since the request came in. */
+  async function whyClosed(invitationId: string, now: Date): Promise<ProblemCode> {
+    const invitation = await findInvitation(service.store.kysely, invitationId)
+    return invitation !== undefined && waveStateFor(invitation.wave, invitation.startedAt, now) === 'open' ? 'linkNotOpened' : 'waveClosed'
   }
 
   app.use(saveRoute.getRoutingPath(), requireInvitation(service))

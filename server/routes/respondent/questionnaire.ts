@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { findOwnResponse } from '../../../db/crossings/ownResponse.ts'
 import { openedInvitation, requireInvitation } from '../../access/sessions/requireSession.ts'
-import { waveState } from '../../access/waveState.ts'
+import { waveStateFor } from '../../access/waveState.ts'
 import { respondentQuestionnaireSchema } from '../../api/respondent.ts'
 import { isLanguage } from '../../pages/preferredLanguage.ts'
 import { Problem } from '../../problem.ts'
@@ -35,9 +35,9 @@ export function questionnaireRoutes(app: OpenAPIHono<Visit>, service: Service): 
   app.use(questionnaireRoute.getRoutingPath(), requireInvitation(service))
   app.openapi(questionnaireRoute, async (context) => {
     const { reference, cluster, wave, language, ...invitation } = context.get('invitation')
-    const state = waveState(wave, service.now())
-    if (state === 'planned') throw new Problem('waveNotOpen')
-    if (state === 'closed') throw new Problem('waveClosed')
+    const state = waveStateFor(wave, invitation.startedAt, service.now())
+    if (state === 'draft' || state === 'planned') throw new Problem('waveNotOpen')
+    if (state !== 'open') throw new Problem('waveClosed')
     const own = await findOwnResponse(service.store.kysely, { id: invitation.id, wave })
     return sendJson(context, respondentQuestionnaireSchema, {
       reference,

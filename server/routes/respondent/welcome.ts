@@ -5,7 +5,7 @@ import { clientAddress } from '../../access/requests/clientAddress.ts'
 import { readCookie, writeCookie } from '../../access/cookies.ts'
 import { beginRespondentSession, respondentSeconds } from '../../access/sessions/respondentSession.ts'
 import { hashToken } from '../../access/tokens.ts'
-import { waveState } from '../../access/waveState.ts'
+import { waveStateFor } from '../../access/waveState.ts'
 import type { Language } from '../../api/language.ts'
 import { closedDoor, type ClosedDoor } from '../../pages/closedDoor.ts'
 import { isLanguage } from '../../pages/preferredLanguage.ts'
@@ -80,14 +80,15 @@ export function welcomeRoutes(app: OpenAPIHono<Visit>, service: Service): void {
       }
       return { door: { kind: 'unknownLink' } }
     }
-    const { cluster, wave, completedAt } = invitation
-    switch (waveState(wave, service.now())) {
-      case 'planned':
-        return { invitation, door: { kind: 'notOpenYet', clusterName: cluster.name, opensAt: wave.opensAt } }
-      case 'closed':
-        return { invitation, door: { kind: 'closed', clusterName: cluster.name, closedAt: wave.closesAt, complete: completedAt !== null } }
+    const { cluster, wave, startedAt, completedAt } = invitation
+    switch (waveStateFor(wave, startedAt, service.now())) {
       case 'open':
         return { invitation }
+      case 'draft':
+      case 'planned':
+        return { invitation, door: { kind: 'notOpenYet', clusterName: cluster.name, opensAt: wave.opensAt } }
+      default:
+        return { invitation, door: { kind: 'closed', clusterName: cluster.name, closedAt: wave.closesAt, complete: completedAt !== null } }
     }
   }
 

@@ -133,7 +133,7 @@ onEachDatabase('saving answers', ({ open, kind }) => {
     expect(await findOwnResponse(store.kysely, invitation)).toMatchObject({ status: 'complete', revision: 1 })
   })
 
-  test('the wave takes answers from its opening until just before its closing, by the clock of the server', async () => {
+  test('the wave takes answers from its opening until just before its closing, and a quarter of an hour longer from who had started', async () => {
     const store = await open()
     await smallProgramme(store, 1)
     const save = saveWith(store)
@@ -143,7 +143,9 @@ onEachDatabase('saving answers', ({ open, kind }) => {
     expect((await rows(store)).responses).toEqual([])
     expect(await save(at(opening, 0))).toMatchObject({ kind: 'stored', revision: 1 })
     expect(await save({ ...at(closing, -1), basedOnRevision: 1 })).toMatchObject({ kind: 'stored', revision: 2 })
-    expect(await save({ ...at(closing, 1), basedOnRevision: 2, answers: { q1: 0 } })).toEqual({ kind: 'closed' })
+    const quarter = 15 * 60_000
+    expect(await save({ ...at(closing, quarter - 1), basedOnRevision: 2, answers: { q1: 0 } })).toMatchObject({ kind: 'stored', revision: 3 })
+    expect(await save({ ...at(closing, quarter), basedOnRevision: 3, answers: { q1: 1 } })).toEqual({ kind: 'closed' })
   })
 
   test('a submission that was stored in time is acknowledged again after closing', async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { EffectMatrices } from '../../../server/api/analyst.ts'
 import type { ManagerOverview, ManagerResults } from '../../../server/api/manager.ts'
 import type { Crossing } from '../../../analysis/index.ts'
-import { closedWave, makeLinks, openDatabase, openWave } from '../database.ts'
+import { closedWave, makeLinks, openDatabase, openWave, recordState } from '../database.ts'
 import { startServer, type RunningServer } from '../runningServer.ts'
 import { enter, visitor, type Visitor } from '../visitor.ts'
 import { wholeAnswers } from '../wholeAnswers.ts'
@@ -93,10 +93,12 @@ describe('what comes in', () => {
 describe('a closed wave', () => {
   test('the same figures on every surface: the matrix of the programme is that of the analyst', async () => {
     const id = closedWave(database)
+    expect(await read<ManagerResults>(manager, `/api/manager/results?wave=${id}`)).toEqual({ state: 'awaitingRelease' })
+    recordState(database, id, 'released')
     const own = await read<ManagerResults>(manager, `/api/manager/results?wave=${id}`)
     const { matrices } = await read<EffectMatrices>(analyst, `/api/analyst/waves/${id}/effect-matrices?view=published`)
     expect(matrices.length).toBe(18)
-    if (own.state !== 'closed') return expect.unreachable('the wave is closed')
+    if (own.state !== 'released') return expect.unreachable('the wave is released')
     expect(own.programme).toEqual(matrices.filter(({ domain }) => domain === 'total'))
     expect(own.own.map(({ vertical, domain }) => [vertical, domain.startsWith('cluster=')])).toEqual([['realised', true], ['contribution', true]])
   })
@@ -119,6 +121,7 @@ describe('a closed wave', () => {
 
   test('every figure of every cluster rests on five answers or more, or is not there', async () => {
     const id = closedWave(database)
+    recordState(database, id, 'released')
     const insert = database.prepare(`insert into account (id, email, name, role, cluster_id) values (?, ?, ?, 'manager', ?)`)
     const { createHash, randomBytes } = await import('node:crypto')
     const clusters = database.prepare('select distinct cluster_id from invitation where wave_id = ?').pluck().all(id) as string[]
@@ -131,7 +134,7 @@ describe('a closed wave', () => {
       const person = visitor(server.origin)
       const response = await person.get(`/api/manager/results?wave=${id}`, { Cookie: `__Host-session=${session}` })
       const results = (await response.json()) as ManagerResults
-      if (results.state !== 'closed') return expect.unreachable('the wave is closed')
+      if (results.state !== 'released') return expect.unreachable('the wave is released')
       const answered = database.prepare(`select count(*) from response where wave_id = ? and cluster_id = ? and status = 'complete'`).pluck().get(id, cluster) as number
       smallest = Math.min(smallest, answered)
       for (const { variable, own } of results.items) {
