@@ -10,6 +10,7 @@ import { reportTrouble } from './log.ts'
 import { isLanguage, preferredLanguage } from './pages/preferredLanguage.ts'
 import { problemPage } from './pages/problemPage.ts'
 import { Problem } from './problem.ts'
+import { providerRoutes } from './routes/access/provider.ts'
 import { sessionRoutes } from './routes/access/session.ts'
 import { signInRoutes } from './routes/access/signIn.ts'
 import { analystRoutes } from './routes/analyst/analyst.ts'
@@ -89,6 +90,7 @@ export function createApplication(service: Service): OpenAPIHono<Visit> {
   questionnaireRoutes(app, service)
   answerRoutes(app, service)
   signInRoutes(app, service)
+  providerRoutes(app, service)
   sessionRoutes(app, service)
   managerRoutes(app, service)
   analystRoutes(app, service)

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { connect } from '../db/connect.ts'
 import type { Store } from '../db/store.ts'
+import { signInProvider } from './access/provider/signInProvider.ts'
+import { proxyTrust } from './access/requests/trustedProxy.ts'
 import { tidySessions, tidySessionsDaily } from './access/sessions/tidySessions.ts'
 import { createApplication } from './application.ts'
 import { loadWaveColumns } from './columns/waveColumns.ts'
@@ -46,6 +48,8 @@ async function start(): Promise<void> {
     mailer,
     builtPages,
     publicOrigin,
+    signInProvider: settings.openIdConnect && signInProvider({ ...settings.openIdConnect, publicOrigin, now }),
+    isTrustedProxy: proxyTrust(settings.trustedProxies),
     contact: { email: settings.contactEmail, isPlaceholder: settings.contactEmail === placeholderContact },
     now,
   })
@@ -54,6 +58,9 @@ async function start(): Promise<void> {
   stopWhenAsked(server, mailer, store, stopTidying)
 
   const lines = [`The cluster survey runs at ${publicOrigin}`]
+  if (publicOrigin.startsWith('https:') && settings.trustedProxies.length === 0) {
+    lines.push('TRUSTED_PROXY is not set: behind a proxy all visitors count as one when attempts are limited. Name the address of the proxy.')
+  }
   if (!settings.production) {
     const links = await makeDemonstrationLinks(store, publicOrigin, now())
     if (links.length > 0) lines.push('', 'To try it out (sign-in links work once, for 12 hours; each start makes new ones):')

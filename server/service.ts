@@ -1,4 +1,5 @@
 import type { Store } from '../db/store.ts'
+import type { SignInProvider } from './access/provider/signInProvider.ts'
 import type { BuiltPages } from './delivery/builtPages.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { WaveFigures } from './figures/waveFigures.ts'
@@ -10,6 +11,9 @@ export interface Service {
   readonly mailer: Mailer
   readonly builtPages: BuiltPages
   readonly publicOrigin: string
+  /** Undefined when sign-in is by mailed link only. */
+  readonly signInProvider: SignInProvider | undefined
+  readonly isTrustedProxy: (address: string) => boolean
   readonly contact: { readonly email: string; readonly isPlaceholder: boolean }
   /** The only clock that decides anything. */
   readonly now: () => Date

@@ -1,4 +1,13 @@
 import { z } from 'zod'
+import { isAddressOrNetwork } from './access/requests/trustedProxy.ts'
+
+export interface OpenIdConnectSettings {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** With spaces between. */
+  readonly scopes: string
+}
 
 export interface Settings {
   /** 0 takes any free port. */
@@ -8,7 +17,9 @@ export interface Settings {
   readonly publicOrigin: string | undefined
   readonly databaseUrl: string
   readonly smtpUrl: string | undefined
-  readonly openIdConnect: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined
+  readonly openIdConnect: OpenIdConnectSettings | undefined
+  /** Addresses and networks of the proxies that are believed about who stands before them. */
+  readonly trustedProxies: readonly string[]
   /** Where people can turn to with questions, on the pages and in mails. */
   readonly contactEmail: string
   readonly production: boolean
@@ -34,6 +45,17 @@ function isPublicOrigin(text: string): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && loopback.test(url.hostname))
 }
 
+function isIssuer(text: string): boolean {
+  const url = urlOf(text)
+  if (url === undefined || url.search !== '' || url.hash !== '') return false
+  return url.protocol === 'https:' || (url.protocol === 'http:' && loopback.test(url.hostname))
+}
+
+function isScopes(text: string): boolean {
+  const scopes = text.split(' ')
+  return scopes.includes('openid') && !scopes.includes('rrn') && scopes.every((scope) => /^[\x21\x23-\x5B\x5D-\x7E]+$/.test(scope))
+}
+
 const setting = (expected: string, accepts: (value: string) => boolean) => z.string().refine(accepts, expected)
 
 const originExpected =
@@ -45,9 +67,11 @@ const environmentSchema = z.object({
   PUBLIC_ORIGIN: setting(originExpected, isPublicOrigin).optional(),
   DATABASE_URL: setting('sqlite:FILE or postgres://…', (value) => /^sqlite:.+/.test(value) || /^postgres(ql)?:\/\/.+/.test(value)).default('sqlite:data/survey.db'),
   SMTP_URL: setting('smtp://… or smtps://…', (value) => ['smtp:', 'smtps:'].includes(urlOf(value)?.protocol ?? '')).optional(),
-  OIDC_ISSUER: setting('an https address', (value) => urlOf(value)?.protocol === 'https:').optional(),
+  TRUSTED_PROXY: setting('addresses or networks such as 127.0.0.1 or 10.0.0.0/8, with commas between', (value) => value.split(',').every((one) => isAddressOrNetwork(one.trim()))).optional(),
+  OIDC_ISSUER: setting('an https address, or http:// on this machine', isIssuer).optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_SCOPES: setting('openid and other scopes with single spaces between, never rrn (the national register number)', isScopes).default('openid profile'),
   CONTACT_EMAIL: setting('one e-mail address', (value) => /^[^\s@<>(),;:"\\]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/.test(value)).default(placeholderContact),
   NODE_ENV: z.string().optional(),
 })
@@ -66,7 +90,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     })
     throw new SettingsError(lines.join('\n'))
   }
-  const { PORT, HOST, PUBLIC_ORIGIN, DATABASE_URL, SMTP_URL, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, CONTACT_EMAIL, NODE_ENV } = parsed.data
+  const { PORT, HOST, PUBLIC_ORIGIN, DATABASE_URL, SMTP_URL, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_SCOPES, TRUSTED_PROXY, CONTACT_EMAIL, NODE_ENV } = parsed.data
   const port = Number(PORT)
   if (PUBLIC_ORIGIN === undefined && !isPublicOrigin(originOf(HOST, 1))) {
     throw new SettingsError(`PUBLIC_ORIGIN is not set and HOST is ${JSON.stringify(HOST)}: expected PUBLIC_ORIGIN with the address people use, ${originExpected}`)
@@ -77,15 +101,16 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     publicOrigin: PUBLIC_ORIGIN,
     databaseUrl: DATABASE_URL,
     smtpUrl: SMTP_URL,
-    openIdConnect: openIdConnectOf(OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET),
+    openIdConnect: openIdConnectOf(OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_SCOPES),
+    trustedProxies: TRUSTED_PROXY?.split(',').map((one) => one.trim()) ?? [],
     contactEmail: CONTACT_EMAIL,
     production: NODE_ENV === 'production',
   }
 }
 
-function openIdConnectOf(issuer: string | undefined, clientId: string | undefined, clientSecret: string | undefined): Settings['openIdConnect'] {
+function openIdConnectOf(issuer: string | undefined, clientId: string | undefined, clientSecret: string | undefined, scopes: string): Settings['openIdConnect'] {
   if (issuer === undefined && clientId === undefined && clientSecret === undefined) return undefined
-  if (issuer !== undefined && clientId !== undefined && clientSecret !== undefined) return { issuer, clientId, clientSecret }
+  if (issuer !== undefined && clientId !== undefined && clientSecret !== undefined) return { issuer, clientId, clientSecret, scopes }
   const missing = Object.entries({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret }).filter(([, value]) => value === undefined)
   throw new SettingsError(`${missing.map(([name]) => name).join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set: expected OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET together, or none of them`)
 }

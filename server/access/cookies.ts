@@ -3,7 +3,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { looksLikeToken } from './tokens.ts'
 
 /** Names without the `__Host-` that the browser enforces: this host only, secure, the whole site. */
-export type CookieName = 'respondent' | 'session' | 'signInRequest'
+export type CookieName = 'respondent' | 'session' | 'signInRequest' | 'providerRequest'
 
 const fixed = { secure: true, httpOnly: true, sameSite: 'Lax', path: '/', prefix: 'host' } as const
 

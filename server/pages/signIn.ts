@@ -8,6 +8,9 @@ const words = {
   nl: {
     askTitle: 'Aanmelden',
     askLead: 'Voor clustermanagers, analisten en gegevensbeheerders.',
+    atProvider: 'Aanmelden via',
+    atProviderMore: 'U meldt zich aan met het account van uw organisatie en komt daarna hier terug.',
+    byLink: 'Of met een link in uw mailbox',
     email: 'Uw e-mailadres',
     emailHint: 'Het adres waarmee u bij ons bekend bent, bijvoorbeeld naam@voorbeeld.be',
     notAnAddress: 'Dit is geen e-mailadres. Vul een adres in zoals naam@voorbeeld.be.',
@@ -28,6 +31,9 @@ const words = {
   en: {
     askTitle: 'Sign in',
     askLead: 'For cluster managers, analysts and data stewards.',
+    atProvider: 'Sign in at',
+    atProviderMore: 'You sign in with the account of your organisation and then come back here.',
+    byLink: 'Or with a link in your mailbox',
     email: 'Your e-mail address',
     emailHint: 'The address we know you by, for example name@example.com',
     notAnAddress: 'This is not an e-mail address. Fill in an address such as name@example.com.',
@@ -52,12 +58,17 @@ export interface PlainPage {
   readonly content: Markup
 }
 
-export function askForLink(language: Language, refused?: 'notAnAddress'): PlainPage {
+/** @param provider name of the OpenID Connect provider, where there is one: it comes first, the link is there when it fails */
+export function askForLink(language: Language, provider: string | undefined, refused?: 'notAnAddress'): PlainPage {
   const say = words[language]
   const wrong = refused === 'notAnAddress'
   const content = html`
     <h1>${say.askTitle}</h1>
     <p class="lead">${say.askLead}</p>
+    ${provider === undefined ? '' : html`
+    <p class="action"><a class="button" href="${withLanguage('/aanmelding/begin', language)}">${say.atProvider} ${provider}</a></p>
+    <p class="soft">${say.atProviderMore}</p>
+    <h2 class="part">${say.byLink}</h2>`}
     <form method="post" action="${withLanguage('/aanmelden', language)}" novalidate>
       <div class="field">
         <label for="email">${say.email}</label>
@@ -65,7 +76,7 @@ export function askForLink(language: Language, refused?: 'notAnAddress'): PlainP
         ${wrong ? html`<p class="error" id="email-error">${say.notAnAddress}</p>` : ''}
         <input id="email" name="email" type="email" autocomplete="email" maxlength="254" required aria-describedby="email-hint${wrong ? ' email-error' : ''}"${wrong ? raw(' aria-invalid="true" autofocus') : ''}>
       </div>
-      <div class="action"><button class="button" type="submit">${say.send}</button></div>
+      <div class="action"><button class="button${provider === undefined ? '' : ' button-second'}" type="submit">${say.send}</button></div>
     </form>
     <p class="part soft">${say.member}</p>`
   return { title: say.askTitle, content }

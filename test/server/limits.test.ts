@@ -5,7 +5,7 @@ import { visitor } from './visitor.ts'
 const publicOrigin = 'https://bevraging.voorbeeld.be'
 let server: RunningServer
 beforeAll(async () => {
-  server = await startServer({ environment: { PUBLIC_ORIGIN: publicOrigin } })
+  server = await startServer({ environment: { PUBLIC_ORIGIN: publicOrigin, TRUSTED_PROXY: '127.0.0.1' } })
 })
 afterAll(() => server.stop())
 

@@ -117,6 +117,8 @@ describe('the description of the interface', () => {
         mailer: createMailer({ smtpUrl: undefined, outbox: folder, from: 'a@voorbeeld.example', report: () => undefined }),
         builtPages: readBuiltPages(resolve(import.meta.dirname, '../../client/built')),
         publicOrigin: 'http://127.0.0.1:1',
+        signInProvider: undefined,
+        isTrustedProxy: () => false,
         contact: { email: 'a@voorbeeld.example', isPlaceholder: true },
         now: () => new Date(),
       })

@@ -20,11 +20,17 @@ describe('settings', () => {
       databaseUrl: 'sqlite:data/survey.db',
       smtpUrl: undefined,
       openIdConnect: undefined,
+      trustedProxies: [],
       contactEmail: 'clusterbevraging@voorbeeld.example',
       production: false,
     })
     expect(originOf('127.0.0.1', 3000)).toBe('http://127.0.0.1:3000')
     expect(originOf('::1', 80)).toBe('http://[::1]:80')
+  })
+
+  test('lists are read as lists, a provider on this machine is taken', () => {
+    const settings = readSettings({ TRUSTED_PROXY: '127.0.0.1, fd00::/8', OIDC_ISSUER: 'http://127.0.0.1:4000', OIDC_CLIENT_ID: 'survey', OIDC_CLIENT_SECRET: 'secret', OIDC_SCOPES: 'openid profile vo' })
+    expect([settings.trustedProxies, settings.openIdConnect?.scopes]).toEqual([['127.0.0.1', 'fd00::/8'], 'openid profile vo'])
   })
 
   test('a variable that is empty counts as absent', () => {
@@ -45,7 +51,7 @@ describe('settings', () => {
       NODE_ENV: 'production',
     })
     expect(settings).toMatchObject({ port: 8080, host: '0.0.0.0', publicOrigin: 'https://bevraging.voorbeeld.be', contactEmail: 'vragen@voorbeeld.be', production: true })
-    expect(settings.openIdConnect).toEqual({ issuer: 'https://issuer.voorbeeld.be/op', clientId: 'survey', clientSecret: 'secret' })
+    expect(settings.openIdConnect).toEqual({ issuer: 'https://issuer.voorbeeld.be/op', clientId: 'survey', clientSecret: 'secret', scopes: 'openid profile' })
   })
 
   test.each([
@@ -56,6 +62,10 @@ describe('settings', () => {
     [{ DATABASE_URL: 'mysql://user:secret@host/x' }, 'DATABASE_URL is "mysql://…@host/x": expected sqlite:FILE or postgres://…'],
     [{ SMTP_URL: 'https://mail' }, 'SMTP_URL is "https://mail": expected smtp://… or smtps://…'],
     [{ CONTACT_EMAIL: 'a@b.be, c@d.be' }, 'CONTACT_EMAIL is "a@b.be, c@d.be": expected one e-mail address'],
+    [{ TRUSTED_PROXY: '10.0.0.0/40' }, 'TRUSTED_PROXY is "10.0.0.0/40": expected addresses or networks such as 127.0.0.1 or 10.0.0.0/8, with commas between'],
+    [{ OIDC_ISSUER: 'http://issuer.be' }, 'OIDC_ISSUER is "http://issuer.be": expected an https address, or http:// on this machine'],
+    [{ OIDC_SCOPES: 'profile vo' }, 'OIDC_SCOPES is "profile vo": expected openid and other scopes with single spaces between, never rrn (the national register number)'],
+    [{ OIDC_SCOPES: 'openid rrn' }, 'OIDC_SCOPES is "openid rrn": expected openid and other scopes with single spaces between, never rrn (the national register number)'],
     [{ OIDC_ISSUER: 'https://issuer.be' }, 'OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are not set: expected OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET together, or none of them'],
   ])('%o is refused with its name, its value and what was expected', (environment, message) => {
     expect(refusal(environment)).toBe(message)

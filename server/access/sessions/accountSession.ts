@@ -1,4 +1,4 @@
-import { createSession, endSession, findSession, touchSession } from '../../../db/identity/access/session.ts'
+import { createSession, endSession, findSession, touchSession, type Session } from '../../../db/identity/access/session.ts'
 import type { Store } from '../../../db/store.ts'
 import type { Role } from '../../api/session.ts'
 import { hashToken, newToken } from '../tokens.ts'
@@ -33,15 +33,19 @@ export async function findSignedInAccount(store: Store, sessionId: string, now: 
 }
 
 /** Always a new id: one that was there before signing in is never taken over. */
-export async function beginAccountSession(store: Store, accountId: string, formerSessionId: string | undefined, now: Date): Promise<string> {
+export async function beginAccountSession(store: Store, accountId: string, formerSessionId: string | undefined, now: Date, byProvider = false): Promise<string> {
   const sessionId = newToken()
   await store.kysely.transaction().execute(async (transaction) => {
     if (formerSessionId !== undefined) await endSession(transaction, hashToken(formerSessionId))
-    await createSession(transaction, { idHash: hashToken(sessionId), accountId, now })
+    await createSession(transaction, { idHash: hashToken(sessionId), accountId, now, byProvider })
   })
   return sessionId
 }
 
-export async function endAccountSession(store: Store, sessionId: string): Promise<void> {
-  await endSession(store.kysely, hashToken(sessionId))
+/** @returns what ended, when there was such a session */
+export async function endAccountSession(store: Store, sessionId: string): Promise<Session | undefined> {
+  const idHash = hashToken(sessionId)
+  const session = await findSession(store.kysely, idHash)
+  await endSession(store.kysely, idHash)
+  return session
 }

@@ -2,12 +2,13 @@ import { removeRespondentSessions } from '../../../db/identity/access/respondent
 import { removeSessions } from '../../../db/identity/access/session.ts'
 import { removeDeadSignInLinks } from '../../../db/identity/access/signInLink.ts'
 import type { Store } from '../../../db/store.ts'
+import { tidyAttempts } from '../requests/attemptLimit.ts'
 import { absoluteMs, idleMs } from './accountSession.ts'
 import { respondentSessionsEnd } from './respondentSession.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
-/** Forgets the sessions and sign-in links that let nobody in any more: who came when is kept no longer than it serves. */
+/** Forgets the sessions and sign-in links that let nobody in any more, and the attempts that limit nobody any more: who came when is kept no longer than it serves. */
 export async function tidySessions(store: Store, now: Date): Promise<void> {
   const before = (milliseconds: number) => new Date(now.getTime() - milliseconds)
   await store.kysely.transaction().execute(async (transaction) => {
@@ -15,6 +16,7 @@ export async function tidySessions(store: Store, now: Date): Promise<void> {
     await removeSessions(transaction, { seen: before(idleMs), created: before(absoluteMs) })
     await removeDeadSignInLinks(transaction, now)
   })
+  await tidyAttempts(store, now)
 }
 
 /** The same once a day, until the function that it returns is called. */

@@ -5,10 +5,12 @@ import { requireRole, signedInAccount } from '../../access/sessions/requireSessi
 import { sessionSchema, type Role } from '../../api/session.ts'
 import type { Surface } from '../../delivery/builtPages.ts'
 import { withLanguage } from '../../pages/layout.ts'
+import { signedOutHere } from '../../pages/providerSignIn.ts'
 import { Problem } from '../../problem.ts'
 import type { Service } from '../../service.ts'
 import type { Visit } from '../../visit.ts'
 import { jsonOf, languageQuery, pageOf, problemsOf, redirectTo, sendJson } from '../describe.ts'
+import { sendPage } from '../sendPage.ts'
 
 const sessionRoute = createRoute({
   method: 'get',
@@ -24,7 +26,7 @@ const signOutRoute = createRoute({
   tags: ['pages'],
   summary: 'Ends the session, here and in the store',
   request: { query: languageQuery },
-  responses: redirectTo('/'),
+  responses: { ...redirectTo('/'), ...pageOf({ 200: 'On to the provider where this session was signed in' }) },
 })
 
 const surfaceRoute = (path: '/cluster' | '/analyse' | '/analyse/{page}', summary: string) =>
@@ -45,10 +47,18 @@ export function sessionRoutes(app: OpenAPIHono<Visit>, service: Service): void {
   })
 
   app.openapi(signOutRoute, async (context) => {
+    const language = context.get('language')
     const sessionId = readCookie(context, 'session')
-    if (sessionId !== undefined) await endAccountSession(service.store, sessionId)
+    const ended = sessionId === undefined ? undefined : await endAccountSession(service.store, sessionId)
     removeCookie(context, 'session')
-    return context.redirect(withLanguage('/', context.get('language')), 303) as never
+    const provider = service.signInProvider
+    const onwards = ended?.byProvider ? await provider?.signOutAddress() : undefined
+    if (provider !== undefined && onwards !== undefined) {
+      // Not a redirect: after a form, form-action would hold every further stop of it against this site
+      context.header('Refresh', `0; url=${onwards.href}`)
+      return sendPage(service, context, signedOutHere(language, provider.name, onwards.href))
+    }
+    return context.redirect(withLanguage('/', language), 303) as never
   })
 
   const surfaces: readonly [ReturnType<typeof surfaceRoute>, Surface, readonly Role[]][] = [

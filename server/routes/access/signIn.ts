@@ -2,7 +2,7 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { findAccount, findAccountByEmail } from '../../../db/identity/access/account.ts'
 import { beginAccountSession } from '../../access/sessions/accountSession.ts'
 import { attemptLimit } from '../../access/requests/attemptLimit.ts'
-import { clientAddress } from '../../access/requests/clientAddress.ts'
+import { clientAddress, networkOf } from '../../access/requests/clientAddress.ts'
 import { readCookie, removeCookie, writeCookie } from '../../access/cookies.ts'
 import { isUsableSignInLink, issueSignInLink, useSignInLink } from '../../access/sessions/signInLink.ts'
 import { newToken } from '../../access/tokens.ts'
@@ -57,39 +57,38 @@ const enterRoute = createRoute({
   responses: { ...redirectTo('/cluster or /analyse'), ...dead, ...tooMany },
 })
 
-const perMinute = { asked: 10, wrong: 20, askedForAccount: 3 } as const
+/** Wrong links and failed returns from the provider count together. */
+export const wrongSignIns = ({ store, now }: Service) => attemptLimit({ store, now, purpose: 'wrong sign-in', perMinute: { each: 20, everybody: 200 } })
+
+export function sendTooMany(service: Service, context: VisitContext, seconds: number) {
+  context.header('Retry-After', String(seconds))
+  return sendPage(service, context, tooManySignIns(context.get('language')), 429)
+}
 
 export function signInRoutes(app: OpenAPIHono<Visit>, service: Service): void {
   const { store, now, publicOrigin, mailer } = service
-  const askedByAddress = attemptLimit(perMinute.asked, now)
-  const askedForAccount = attemptLimit(perMinute.askedForAccount, now)
-  const wrongByAddress = attemptLimit(perMinute.wrong, now)
+  const asked = attemptLimit({ store, now, purpose: 'asked for a link', perMinute: { each: 10 } })
+  const askedForAccount = attemptLimit({ store, now, purpose: 'asked for a link of', perMinute: { each: 3 } })
+  const wrong = wrongSignIns(service)
+  const networkBehind = (context: VisitContext) => networkOf(clientAddress(context, service.isTrustedProxy))
 
-  function sendTooMany(context: VisitContext, seconds: number) {
-    context.header('Retry-After', String(seconds))
-    return sendPage(service, context, tooManySignIns(context.get('language')), 429)
-  }
-
-  app.openapi(askRoute, (context) => sendPage(service, context, askForLink(context.get('language'))))
+  app.openapi(askRoute, (context) => sendPage(service, context, askForLink(context.get('language'), service.signInProvider?.name)))
 
   /** Runs after the answer has been sent, so that its time says nothing about the address. */
   async function mailLink(email: string, browserSecret: string, language: string): Promise<void> {
     const account = await findAccountByEmail(store.kysely, email)
     if (account === undefined || account.disabledAt !== null) return
-    if (askedForAccount.secondsToWait(account.id) > 0) return
-    askedForAccount.count(account.id)
+    if ((await askedForAccount.count(account.id)) > 0) return
     const token = await issueSignInLink(store, account.id, browserSecret, now(), minutesValid * 60_000)
     mailer.post(signInMail(account.email, `${publicOrigin}/aanmelden/${token}${language === 'nl' ? '' : `?taal=${language}`}`))
   }
 
   app.openapi(sendRoute, async (context) => {
     const language = context.get('language')
-    const address = clientAddress(context, publicOrigin)
-    const wait = askedByAddress.secondsToWait(address)
-    if (wait > 0) return sendTooMany(context, wait)
-    askedByAddress.count(address)
+    const wait = await asked.count(networkBehind(context))
+    if (wait > 0) return sendTooMany(service, context, wait)
     const email = context.req.valid('form').email.trim()
-    if (!isOneAddress(email)) return sendPage(service, context, askForLink(language, 'notAnAddress'), 422)
+    if (!isOneAddress(email)) return sendPage(service, context, askForLink(language, service.signInProvider?.name, 'notAnAddress'), 422)
     const browserSecret = newToken()
     writeCookie(context, 'signInRequest', browserSecret, minutesValid * 60)
     setImmediate(() => void mailLink(email, browserSecret, language).catch((error: unknown) => reportTrouble('a sign-in link could not be made', error)))
@@ -97,21 +96,22 @@ export function signInRoutes(app: OpenAPIHono<Visit>, service: Service): void {
   })
 
   async function sendDead(context: VisitContext) {
-    wrongByAddress.count(clientAddress(context, publicOrigin))
+    const wait = await wrong.count(networkBehind(context))
+    if (wait > 0) return sendTooMany(service, context, wait)
     return sendPage(service, context, deadSignInLink(context.get('language')), 404)
   }
 
   app.openapi(pressRoute, async (context) => {
-    const wait = wrongByAddress.secondsToWait(clientAddress(context, publicOrigin))
-    if (wait > 0) return sendTooMany(context, wait)
+    const wait = await wrong.secondsToWait(networkBehind(context))
+    if (wait > 0) return sendTooMany(service, context, wait)
     const { token } = context.req.valid('param')
     const usable = await isUsableSignInLink(store, token, readCookie(context, 'signInRequest'), now())
     return usable ? sendPage(service, context, pressToSignIn(context.get('language'), `/aanmelden/${token}`)) : sendDead(context)
   })
 
   app.openapi(enterRoute, async (context) => {
-    const wait = wrongByAddress.secondsToWait(clientAddress(context, publicOrigin))
-    if (wait > 0) return sendTooMany(context, wait)
+    const wait = await wrong.secondsToWait(networkBehind(context))
+    if (wait > 0) return sendTooMany(service, context, wait)
     const used = await useSignInLink(store, context.req.valid('param').token, readCookie(context, 'signInRequest'), now())
     const account = used && (await findAccount(store.kysely, used.accountId))
     if (account === undefined) return sendDead(context)

@@ -1,7 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { findInvitationByTokenHash, setInvitationLanguage, type Invitation } from '../../../db/identity/waves/invitation.ts'
 import { attemptLimit } from '../../access/requests/attemptLimit.ts'
-import { clientAddress } from '../../access/requests/clientAddress.ts'
+import { clientAddress, networkOf } from '../../access/requests/clientAddress.ts'
 import { readCookie, writeCookie } from '../../access/cookies.ts'
 import { beginRespondentSession, respondentSeconds } from '../../access/sessions/respondentSession.ts'
 import { hashToken } from '../../access/tokens.ts'
@@ -54,31 +54,26 @@ function languageOf(context: VisitContext, invitation: Invitation): Language {
   return isLanguage(invitation.language) ? invitation.language : 'nl'
 }
 
-const wrongPerMinute = { address: 20, everybody: 200 } as const
+const wrongPerMinute = { each: 20, everybody: 200 } as const
 
 /** The personal link of a member: a page that reads, and a button that opens. */
 export function welcomeRoutes(app: OpenAPIHono<Visit>, service: Service): void {
-  const wrongByAddress = attemptLimit(wrongPerMinute.address, service.now)
-  const wrongByEverybody = attemptLimit(wrongPerMinute.everybody, service.now)
+  const wrongLinks = attemptLimit({ store: service.store, now: service.now, purpose: 'wrong invitation', perMinute: wrongPerMinute })
+
+  function waitAtDoor(context: VisitContext, seconds: number): { readonly door: ClosedDoor } {
+    context.header('Retry-After', String(seconds))
+    return { door: { kind: 'tooManyAttempts' } }
+  }
 
   /** The invitation behind a link, or why it stays closed. */
   async function follow(context: VisitContext, token: string): Promise<{ readonly invitation?: Invitation; readonly door?: ClosedDoor }> {
-    const address = clientAddress(context, service.publicOrigin)
-    const wait = wrongByAddress.secondsToWait(address)
-    if (wait > 0) {
-      context.header('Retry-After', String(wait))
-      return { door: { kind: 'tooManyAttempts' } }
-    }
+    const network = networkOf(clientAddress(context, service.isTrustedProxy))
+    const wait = await wrongLinks.secondsToWait(network)
+    if (wait > 0) return waitAtDoor(context, wait)
     const invitation = await findInvitationByTokenHash(service.store.kysely, hashToken(token))
     if (invitation === undefined || invitation.revokedAt !== null) {
-      const waitAll = wrongByEverybody.secondsToWait('')
-      wrongByAddress.count(address)
-      wrongByEverybody.count('')
-      if (waitAll > 0) {
-        context.header('Retry-After', String(waitAll))
-        return { door: { kind: 'tooManyAttempts' } }
-      }
-      return { door: { kind: 'unknownLink' } }
+      const tooMany = await wrongLinks.count(network)
+      return tooMany > 0 ? waitAtDoor(context, tooMany) : { door: { kind: 'unknownLink' } }
     }
     const { cluster, wave, startedAt, completedAt } = invitation
     switch (waveStateFor(wave, startedAt, service.now())) {
