@@ -30,4 +30,5 @@ export { surveyModelJson, type ModelOptions, type SurveyModelJson } from './surv
 // What screens and files call a group, and a figure that is not there
 export { bannerLevelName, bannerName } from './wording/bannerName.ts'
 export { domainName, shortDomainName } from './wording/domainName.ts'
+export { marginLevelName, marginName } from './wording/marginName.ts'
 export { suppressedWords, whyNoFigure } from './wording/noFigure.ts'

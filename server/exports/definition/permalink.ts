@@ -1,5 +1,5 @@
-import { kindOfView } from '../../../analysis/index.ts'
-import type { CrossingBy, DomainId, VerticalAxis, ViewKind } from '../../../analysis/index.ts'
+import { kindOfView, rakingChoiceOf } from '../../../analysis/index.ts'
+import type { CrossingBy, DomainId, RakingVariable, VerticalAxis, View, ViewKind } from '../../../analysis/index.ts'
 import type { Language } from '../../../surveys/index.ts'
 import type { Occasion, TakenFigure } from '../takenFigure.ts'
 
@@ -7,6 +7,16 @@ import type { Occasion, TakenFigure } from '../takenFigure.ts'
 const viewInAddress: Readonly<Record<ViewKind, string>> = { published: 'gepubliceerd', stratified: 'gestratificeerd', raked: 'herwogen' }
 const verticalInAddress: Readonly<Record<VerticalAxis, string>> = { realised: 'realisatie', contribution: 'bijdrage' }
 const crossingInAddress: Readonly<Record<CrossingBy, string>> = { call: 'oproep', size: 'grootte', embedding: 'inbedding', activity: 'activiteit' }
+
+const variableInAddress: Readonly<Record<RakingVariable, string>> = { cluster: 'cluster', call: 'oproep', embedding: 'inbedding', size: 'grootte', clusterMembers: 'clustergrootte' }
+
+/** As client/analyst/weighting/choice.ts reads it; nothing for the margins that raking has unless somebody chose others. */
+function viewParts(view: View): Readonly<Record<string, string>> {
+  const beeld = viewInAddress[kindOfView(view)]
+  if (kindOfView(view) !== 'raked' || view === 'raked') return { beeld }
+  const { margins, capped } = rakingChoiceOf(view)
+  return { beeld, marges: margins.map((margin) => margin.map((variable) => variableInAddress[variable]).join('-')).join('.'), ...(capped ? { plafond: '5' } : {}) }
+}
 
 /** As client/analyst/tables/tableState.ts reads it. */
 const classificationInAddress = (name: string): string => ({ ...crossingInAddress, clusterMembers: 'clustergrootte' } as Readonly<Record<string, string>>)[name] ?? name
@@ -36,7 +46,7 @@ function partsOf(figure: TakenFigure): { readonly path: string; readonly parts: 
 /** The address of the page that shows this figure, computed again from the answers as they then are. */
 export function permalink(figure: TakenFigure, { wave, origin }: Occasion, language: Language): string {
   const { path, parts } = partsOf(figure)
-  const search = new URLSearchParams({ ...parts, golf: wave.id, beeld: viewInAddress[kindOfView(figure.view)], ...(language === 'nl' ? {} : { taal: language }) })
+  const search = new URLSearchParams({ ...parts, golf: wave.id, ...viewParts(figure.view), ...(language === 'nl' ? {} : { taal: language }) })
   search.sort()
   return `${origin}/analyse/${path}?${search}`
 }
@@ -44,6 +54,6 @@ export function permalink(figure: TakenFigure, { wave, origin }: Occasion, langu
 /** What the file of a figure is called, without its extension: plain letters, digits and hyphens. */
 export function fileName(figure: TakenFigure, { wave }: Occasion): string {
   const { parts } = partsOf(figure)
-  const name = [wave.id, ...Object.values(parts), viewInAddress[kindOfView(figure.view)]].join('-')
+  const name = [wave.id, ...Object.values(parts), ...Object.values(viewParts(figure.view))].join('-')
   return name.normalize('NFKD').replace(/[^A-Za-z0-9_]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 100)
 }

@@ -1,6 +1,6 @@
-import { kindOfView } from '../../../analysis/index.ts'
+import { kindOfView, rakingChoiceOf } from '../../../analysis/index.ts'
 import type { RakingReport, View, ViewKind } from '../../../analysis/index.ts'
-import { whyNoFigure, type Language, type Text } from '../../../surveys/index.ts'
+import { marginLevelName, marginName, whyNoFigure, type Language, type Text } from '../../../surveys/index.ts'
 
 export const viewNames: Readonly<Record<ViewKind, Text>> = {
   published: { nl: 'zoals gepubliceerd', en: 'as published' },
@@ -21,6 +21,21 @@ const weighting: Readonly<Record<ViewKind, Text>> = {
     nl: 'De gestratificeerde gewichten zijn beurtelings aangepast tot ze kloppen met het ledenregister, naar cluster en naar grootte (raking). Aanname: wie niet antwoordde, lijkt op wie wel antwoordde in dezelfde cluster en van dezelfde grootte, en wat de grootte doet met de respons is in elke cluster hetzelfde. Clusters zonder volledig antwoord zijn niet vertegenwoordigd.',
     en: 'The stratified weights were adjusted in turns until they match the member register, by cluster and by size (raking). Assumption: those who did not answer are like those who did in the same cluster and of the same size, and what size does to response is the same in every cluster. Clusters without a complete response are not represented.',
   },
+}
+
+/** The same of margins that somebody chose. */
+function rakedOn(view: View, language: Language): string {
+  const { margins, capped } = rakingChoiceOf(view)
+  const names = new Intl.ListFormat(language, { type: 'conjunction' }).format(margins.map((margin) => marginName(margin)[language]))
+  const cap = {
+    nl: ' Gewichten boven vijf keer de mediaan zijn daartoe teruggebracht, de rest is gelijk over de andere antwoorden verdeeld, en daarna is nog één keer herwogen.',
+    en: ' Weights above five times the median were brought down to it, the rest was shared equally by the other responses, and raking was done once more.',
+  }
+  const on = {
+    nl: `De gestratificeerde gewichten zijn beurtelings aangepast tot ze kloppen met het ledenregister, naar ${names} (raking). Aanname: wie niet antwoordde, lijkt op wie wel antwoordde en op deze kenmerken gelijk is. Clusters zonder volledig antwoord zijn niet vertegenwoordigd.`,
+    en: `The stratified weights were adjusted in turns until they match the member register, by ${names} (raking). Assumption: those who did not answer are like those who did and are the same on these variables. Clusters without a complete response are not represented.`,
+  }
+  return `${on[language]}${capped ? cap[language] : ''}`
 }
 
 const intervals: Readonly<Record<ViewKind, Text>> = {
@@ -55,14 +70,24 @@ export const written = (value: number, language: Language, decimals = 0): string
 
 /** How the answers count in this view, with what raking did. */
 export function viewInWords(view: View, raking: RakingReport | undefined, language: Language): string {
-  const first = `${capital(viewNames[kindOfView(view)][language])}. ${weighting[kindOfView(view)][language]}`
+  const first = `${capital(viewNames[kindOfView(view)][language])}. ${view === kindOfView(view) ? weighting[kindOfView(view)][language] : rakedOn(view, language)}`
   if (kindOfView(view) !== 'raked' || raking === undefined) return first
-  if (raking.kind !== 'estimated') return `${first} ${language === 'nl' ? 'Herwegen lukte niet' : 'Raking was not possible'}: ${whyNoFigure(raking)[language]}.`
+  if (raking.kind !== 'estimated') return `${first} ${language === 'nl' ? 'Herwegen lukte niet' : 'Raking was not possible'}: ${whyNoFigure(raking)[language]}${refusedInWords(raking, language)}.`
   const number = (value: number, decimals = 0) => written(value, language, decimals)
-  const { sweeps, smallestWeight, largestWeight, kishDesignEffect } = raking
+  const { sweeps, smallestWeight, largestWeight, kishDesignEffect, cap } = raking
+  const trimmed = cap === null ? '' : language === 'nl'
+    ? ` Boven de grens van ${number(cap.limit, 2)}: ${number(cap.trimmed)} antwoorden.`
+    : ` Above the cap of ${number(cap.limit, 2)}: ${number(cap.trimmed)} responses.`
   return language === 'nl'
-    ? `${first} Stabiel na ${number(sweeps)} rondes; gewichten van ${number(smallestWeight, 2)} tot ${number(largestWeight, 2)}; ontwerpeffect (Kish) ${number(kishDesignEffect, 3)}.`
-    : `${first} Settled after ${number(sweeps)} rounds; weights from ${number(smallestWeight, 2)} to ${number(largestWeight, 2)}; design effect (Kish) ${number(kishDesignEffect, 3)}.`
+    ? `${first} Stabiel na ${number(sweeps)} rondes; gewichten van ${number(smallestWeight, 2)} tot ${number(largestWeight, 2)}; ontwerpeffect (Kish) ${number(kishDesignEffect, 3)}.${trimmed}`
+    : `${first} Settled after ${number(sweeps)} rounds; weights from ${number(smallestWeight, 2)} to ${number(largestWeight, 2)}; design effect (Kish) ${number(kishDesignEffect, 3)}.${trimmed}`
+}
+
+/** The first of the levels that nobody answered in. */
+function refusedInWords({ margins, refused }: Extract<RakingReport, { kind: 'notEstimable' }>, language: Language): string {
+  if (refused.length === 0) return ''
+  const named = refused.slice(0, 3).map(({ margin, level }) => marginLevelName(margins.find((one) => one.join('-') === margin)!, level)[language])
+  return ` (${named.join('; ')}${refused.length > 3 ? ' …' : ''})`
 }
 
 export const intervalInWords = (view: View, withShares: boolean, language: Language): string => [intervals[kindOfView(view)][language], ...(withShares ? [shareIntervals[language]] : [])].join(' ')

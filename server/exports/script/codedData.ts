@@ -35,13 +35,3 @@ export function codedData(matrix: ResponseMatrix, variables: readonly string[], 
     ]),
   }
 }
-
-/** Members by size, in clusters with a response: what raking on size aims at. */
-export function membersBySize(matrix: ResponseMatrix): { readonly level: string; readonly members: number }[] {
-  const { register } = matrix
-  const answered = new Uint8Array(register.clusterIds.length)
-  for (let response = 0; response < matrix.responses; response++) answered[matrix.cluster[response]!] = 1
-  const members = new Float64Array(register.levels.size.length)
-  for (let member = 0; member < register.members; member++) if (answered[register.cluster[member]!] === 1) members[register.size[member]!]!++
-  return register.levels.size.map((level, size) => ({ level, members: members[size]! })).filter((one) => one.members > 0)
-}

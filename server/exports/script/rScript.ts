@@ -1,3 +1,4 @@
+import { kindOfView, rakingTotals } from '../../../analysis/index.ts'
 import type { ResponseMatrix } from '../../../analysis/index.ts'
 import { whyNoFigure, type Language, type Text } from '../../../surveys/index.ts'
 import { definitionOf } from '../definition/definition.ts'
@@ -5,7 +6,7 @@ import { fileName } from '../definition/permalink.ts'
 import { describedVariable, type DescribedVariable } from '../describedVariable.ts'
 import { csvOf } from '../files/csv.ts'
 import type { Occasion, ScriptedFigure } from '../takenFigure.ts'
-import { codedData, membersBySize } from './codedData.ts'
+import { codedData } from './codedData.ts'
 import { crossingLines, variablesOfCrossings } from './crossingScript.ts'
 import { designLines } from './designLines.ts'
 import { effectMatrixLines, variablesOfEffectMatrix } from './effectMatrixScript.ts'
@@ -65,7 +66,7 @@ function bodyOf(figure: ScriptedFigure, described: DescribedVariable | null, mat
     'suppressMessages(library(survey))',
     `d <- read.csv(${rText(`${name}-data.csv`)}, fileEncoding = "UTF-8-BOM", na.strings = "", colClasses = c(cluster = "character", size = "character", call = "character", embedding = "character"))`,
     `for (variable in c(${variables.map((variable) => rText(variable)).join(', ')})) d[[variable]][d[[variable]] %in% 254] <- NA`,
-    ...designLines(figure.view, membersBySize(matrix)),
+    ...designLines(figure.view, kindOfView(figure.view) === 'raked' ? rakingTotals(matrix, figure.view) : []),
     '',
     ...meanLines(figure.view),
     '',
