@@ -15,6 +15,8 @@ export interface AnswersRoom {
     /** What the last submission made of it; null while nothing was submitted. */
     submission_revision: number | null
     submission_digest: string | null
+    /** Random, made by the browser that submitted; beside the digest, so that one commit stores both. */
+    submission_key: string | null
     page: string | null
     /** One byte a variable in codebook order. */
     coded: Uint8Array

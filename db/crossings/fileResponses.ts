@@ -28,6 +28,12 @@ export async function readStoredResponses(db: Database, waveId: string): Promise
   return stored
 }
 
+/** Links that a commit left behind which was cut before it reached the answers. */
+async function linksOf(db: Database, invitations: readonly string[]): Promise<Map<string, string>> {
+  const links = await db.selectFrom('response_link').selectAll().where('invitation_id', 'in', invitations).execute()
+  return new Map(links.map((link) => [link.invitation_id, link.response_id]))
+}
+
 /**
  * Stores responses of members that have none yet. Crosses all three rooms.
  * @param at noted as the moment they were begun and completed, as the file does not know it
@@ -35,7 +41,9 @@ export async function readStoredResponses(db: Database, waveId: string): Promise
 export async function insertFileResponses(transaction: Transaction<Schema>, waveId: string, responses: readonly FileResponse[], at: Date): Promise<void> {
   const moment = at.toISOString()
   await inChunks(responses, async (chunk) => {
-    const withIds = chunk.map((response) => ({ ...response, id: randomBytes(16).toString('base64url') }))
+    const linked = await linksOf(transaction, chunk.map((response) => response.member.id))
+    const withIds = chunk.map((response) => ({ ...response, id: linked.get(response.member.id) ?? randomBytes(16).toString('base64url') }))
+    const links = withIds.filter(({ member }) => !linked.has(member.id)).map(({ id, member }) => ({ invitation_id: member.id, response_id: id }))
     await transaction
       .insertInto('response')
       .values(
@@ -50,16 +58,14 @@ export async function insertFileResponses(transaction: Transaction<Schema>, wave
           revision: 1,
           submission_revision: null,
           submission_digest: null,
+          submission_key: null,
           page: null,
           coded,
           answers: canonicalJson(answers),
         })),
       )
       .execute()
-    await transaction
-      .insertInto('response_link')
-      .values(withIds.map(({ id, member }) => ({ invitation_id: member.id, response_id: id, submission_key: null })))
-      .execute()
+    if (links.length > 0) await transaction.insertInto('response_link').values(links).execute()
     for (const status of ['partial', 'complete'] as const) {
       const invitations = chunk.filter((response) => response.status === status).map((response) => response.member.id)
       if (invitations.length === 0) continue

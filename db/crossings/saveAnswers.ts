@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { canonicalJson } from '../answers/canonicalJson.ts'
-import { findInvitation, findLink, findResponse, findWaveClock, insertLink, insertResponse, noteProgress, replaceResponse, setSubmissionKey } from './saveStatements.ts'
+import { findInvitation, findLink, findResponse, findWaveClock, insertLink, insertResponse, noteProgress, replaceResponse } from './saveStatements.ts'
 import { takesAnswers } from '../identity/waves/waveStates.ts'
 import type { Transaction } from 'kysely'
 import type { AnswerDocument } from '../../surveys/index.ts'
@@ -45,6 +45,8 @@ export type SaveOutcome =
   | { readonly kind: 'mustStayComplete'; readonly revision: number }
   /** The invitation is unknown or revoked, or its wave takes no answer of it at `now`. */
   | { readonly kind: 'closed' }
+  /** The member answered, and the link to the answers is destroyed or was not restored. */
+  | { readonly kind: 'unlinked' }
 
 /**
  * Stores one state of a member's answers: invitation, answers and link together or not at all.
@@ -61,14 +63,25 @@ export async function saveAnswers(transaction: Transaction<Schema>, save: Answer
   const answers = canonicalJson(save.answers)
   const digest = save.submissionKey === undefined ? null : createHash('sha256').update(answers).digest('base64url')
 
+  const responseOf = (id: string, revision: number): StoredResponse => ({ id, waveId, clusterId, call, embedding, size, revision })
+
+  /** The same once more. Where a commit was cut before it reached the invitation, the mark is made up for. */
+  async function again(revision: number): Promise<SaveOutcome> {
+    const { status } = stored!
+    if (startedAt !== null && (status === 'partial' || completedAt !== null)) return { kind: 'same', revision }
+    await noteProgress(transaction, { id: save.invitationId, startedAt: startedAt ?? now, completedAt: status === 'complete' ? now : null })
+    return { kind: 'stored', revision, status, response: responseOf(link!.responseId, revision) }
+  }
+
   // Before the clock: a browser that never heard that its submission was stored asks again, also after closing
-  if (stored && save.submissionKey !== undefined && link!.submissionKey === save.submissionKey) {
-    return stored.submissionDigest === digest ? { kind: 'same', revision: stored.submissionRevision! } : { kind: 'keyReused' }
+  if (stored && save.submissionKey !== undefined && stored.submissionKey === save.submissionKey) {
+    return stored.submissionDigest === digest ? await again(stored.submissionRevision!) : { kind: 'keyReused' }
   }
   if (revokedAt !== null || !wave || !takesAnswers(wave, startedAt, save.now)) return { kind: 'closed' }
+  if (!link && startedAt !== null) return { kind: 'unlinked' }
   if (save.basedOnRevision !== (stored?.revision ?? 0)) {
     if (!stored) return { kind: 'stale', revision: 0, answers: {} as AnswerDocument, page: null }
-    if (stored.answers === answers && stored.status === save.status) return { kind: 'same', revision: stored.revision }
+    if (stored.answers === answers && stored.status === save.status) return await again(stored.revision)
     return { kind: 'stale', revision: stored.revision, answers: JSON.parse(stored.answers) as AnswerDocument, page: stored.page }
   }
   if (stored?.status === 'complete' && save.status === 'partial') return { kind: 'mustStayComplete', revision: stored.revision }
@@ -82,20 +95,20 @@ export async function saveAnswers(transaction: Transaction<Schema>, save: Answer
     revision,
     submissionRevision: digest === null ? (stored?.submissionRevision ?? null) : revision,
     submissionDigest: digest ?? stored?.submissionDigest ?? null,
+    submissionKey: save.submissionKey ?? stored?.submissionKey ?? null,
     page: save.page,
     coded: save.coded,
     answers,
   }
-  if (stored) {
-    await replaceResponse(transaction, content)
-    if (save.submissionKey !== undefined) await setSubmissionKey(transaction, { invitationId: save.invitationId, submissionKey: save.submissionKey })
-  } else {
+  if (stored) await replaceResponse(transaction, content)
+  else {
     await insertResponse(transaction, { ...content, clusterId, call, embedding, size })
-    await insertLink(transaction, { invitationId: save.invitationId, responseId, submissionKey: save.submissionKey ?? null })
+    // There may be one already: left by a commit that was cut before it reached the answers
+    if (!link) await insertLink(transaction, { invitationId: save.invitationId, responseId })
   }
   const completes = save.status === 'complete' && completedAt === null
   if (startedAt === null || completes) {
     await noteProgress(transaction, { id: save.invitationId, startedAt: startedAt ?? now, completedAt: completes ? now : completedAt })
   }
-  return { kind: 'stored', revision, status: save.status, response: { id: responseId, waveId, clusterId, call, embedding, size, revision } }
+  return { kind: 'stored', revision, status: save.status, response: responseOf(responseId, revision) }
 }

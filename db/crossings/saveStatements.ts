@@ -34,13 +34,13 @@ export const findWaveClock = preparedQuery((db, place: Place<{ invitationId: str
 )
 
 export const findLink = preparedQuery((db, place: Place<{ invitationId: string }>) =>
-  db.selectFrom('response_link').select(['response_id as responseId', 'submission_key as submissionKey']).where('invitation_id', '=', place('invitationId')),
+  db.selectFrom('response_link').select('response_id as responseId').where('invitation_id', '=', place('invitationId')),
 )
 
 export const findResponse = preparedQuery((db, place: Place<{ waveId: string; id: string }>) =>
   db
     .selectFrom('response')
-    .select(['status', 'revision', 'submission_revision as submissionRevision', 'submission_digest as submissionDigest', 'answers', 'page'])
+    .select(['status', 'revision', 'submission_revision as submissionRevision', 'submission_digest as submissionDigest', 'submission_key as submissionKey', 'answers', 'page'])
     .where('wave_id', '=', place('waveId'))
     .where('id', '=', place('id')),
 )
@@ -52,6 +52,7 @@ interface ResponseContent {
   readonly revision: number
   readonly submissionRevision: number | null
   readonly submissionDigest: string | null
+  readonly submissionKey: string | null
   readonly page: string | null
   readonly coded: Uint8Array
   readonly answers: string
@@ -69,6 +70,7 @@ const contentOf = (place: Place<ResponseContent>) => ({
   revision: place('revision'),
   submission_revision: place('submissionRevision'),
   submission_digest: place('submissionDigest'),
+  submission_key: place('submissionKey'),
   page: place('page'),
   coded: place('coded'),
   answers: place('answers'),
@@ -90,12 +92,8 @@ export const insertResponse = preparedQuery((db, place: Place<ResponseContent & 
   }),
 )
 
-export const insertLink = preparedQuery((db, place: Place<{ invitationId: string; responseId: string; submissionKey: string | null }>) =>
-  db.insertInto('response_link').values({ invitation_id: place('invitationId'), response_id: place('responseId'), submission_key: place('submissionKey') }),
-)
-
-export const setSubmissionKey = preparedQuery((db, place: Place<{ invitationId: string; submissionKey: string }>) =>
-  db.updateTable('response_link').set({ submission_key: place('submissionKey') }).where('invitation_id', '=', place('invitationId')),
+export const insertLink = preparedQuery((db, place: Place<{ invitationId: string; responseId: string }>) =>
+  db.insertInto('response_link').values({ invitation_id: place('invitationId'), response_id: place('responseId') }),
 )
 
 export const noteProgress = preparedQuery((db, place: Place<{ id: string; startedAt: string; completedAt: string | null }>) =>

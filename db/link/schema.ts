@@ -3,6 +3,5 @@ export interface LinkRoom {
   response_link: {
     invitation_id: string
     response_id: string
-    submission_key: string | null
   }
 }

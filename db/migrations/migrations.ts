@@ -1,9 +1,10 @@
 import { auditTrail } from './auditTrail.ts'
 import { firstRooms } from './firstRooms.ts'
+import { roomsApart } from './roomsApart.ts'
 import { savedCrossings } from './savedCrossings.ts'
 import { signIn } from './signIn.ts'
 import { waveStates } from './waveStates.ts'
 import type { Migration } from './migration.ts'
 
 /** In the order in which they are applied. */
-export const migrations: readonly Migration[] = [firstRooms, savedCrossings, auditTrail, signIn, waveStates]
+export const migrations: readonly Migration[] = [firstRooms, savedCrossings, auditTrail, signIn, waveStates, roomsApart]

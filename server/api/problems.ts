@@ -18,6 +18,13 @@ export const problems = {
   otherInvitation: { status: 409, title: { nl: 'Er is intussen een andere link geopend in deze browser', en: 'Another link has been opened in this browser in the meantime' } },
   nameTaken: { status: 409, title: { nl: 'Deze naam is al gebruikt', en: 'This name is already in use' } },
   waveClosed: { status: 410, title: { nl: 'De bevraging is afgesloten', en: 'The survey is closed' } },
+  answersUnlinked: {
+    status: 410,
+    title: {
+      nl: 'De verbinding tussen uw uitnodiging en uw antwoorden bestaat niet meer: uw antwoorden zijn niet meer op te zoeken of te verbeteren',
+      en: 'The link between your invitation and your answers no longer exists: your answers can no longer be found or corrected',
+    },
+  },
   tooLarge: { status: 413, title: { nl: 'Het verzoek is te groot', en: 'The request is too large' } },
   notJson: { status: 415, title: { nl: 'De inhoud moet application/json zijn', en: 'The content must be application/json' } },
   answersDoNotFit: { status: 422, title: { nl: 'Sommige antwoorden passen niet bij de vragenlijst', en: 'Some answers do not fit the questionnaire' } },

@@ -5,7 +5,7 @@ import Database from 'better-sqlite3'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, test } from 'vitest'
 import { assertNodeVersion, connect } from '../../db/connect.ts'
-import { assertSqliteVersion } from '../../db/connections/sqlite.ts'
+import { assertSqliteVersion } from '../../db/connections/sqliteConnection.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'connect-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -14,7 +14,7 @@ import type { Visit } from '../../visit.ts'
 import { jsonOf, problemsOf, sendJson } from '../describe.ts'
 
 const refusals = problemsOf(
-  ['malformedRequest', 'linkNotOpened', 'otherOrigin', 'waveNotOpen', 'staleRevision', 'otherInvitation', 'waveClosed', 'tooLarge', 'notJson', 'answersDoNotFit', 'submissionKeyReused'],
+  ['malformedRequest', 'linkNotOpened', 'otherOrigin', 'waveNotOpen', 'staleRevision', 'otherInvitation', 'waveClosed', 'answersUnlinked', 'tooLarge', 'notJson', 'answersDoNotFit', 'submissionKeyReused'],
   { 409: staleRevisionSchema, 422: answersDoNotFitSchema },
 )
 
@@ -87,6 +87,8 @@ export function answerRoutes(app: OpenAPIHono<Visit>, service: Service): void {
         throw new Problem('answersDoNotFit')
       case 'keyReused':
         throw new Problem('submissionKeyReused')
+      case 'unlinked':
+        throw new Problem('answersUnlinked')
       case 'closed':
         throw new Problem(await whyClosed(invitation.id, now))
     }

@@ -14,7 +14,7 @@ async function secondWave(store: Store, from: number): Promise<void> {
 }
 
 const answered = async (store: Store, ...invitations: readonly string[]) =>
-  await store.kysely.insertInto('response_link').values(invitations.map((one) => ({ invitation_id: one, response_id: `response of ${one}`, submission_key: null }))).execute()
+  await store.kysely.insertInto('response_link').values(invitations.map((one) => ({ invitation_id: one, response_id: `response of ${one}` }))).execute()
 
 onEachDatabase('the panel of two waves', ({ open }) => {
   test('follows a membership, whatever its key in the file of a wave, and only those who have both responses', async () => {
