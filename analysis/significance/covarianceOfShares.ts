@@ -25,14 +25,8 @@ export function covarianceOfShares(design: SurveyDesign, weighting: Weighting, t
   }
   const covariance = Array.from({ length: cells }, () => new Array<number>(cells).fill(0))
   const centre = new Float64Array(cells)
-  const own = new Float64Array(cells)
-  const add = (times: number) => {
-    for (let i = 0; i < cells; i++) {
-      const scaled = times * own[i]!
-      const row = covariance[i]!
-      for (let j = 0; j < cells; j++) row[j]! += scaled * own[j]!
-    }
-  }
+  const common = new Float64Array(cells)
+  const scaled = new Float64Array(cells)
   for (let cluster = 0; cluster < design.clusters; cluster++) {
     const responses = responsesOf[cluster]!
     if (responses === 0 || responses === membersOf[cluster]) continue
@@ -46,17 +40,24 @@ export function covarianceOfShares(design: SurveyDesign, weighting: Weighting, t
       const all = cellResponses[cell]!
       if (all === 0) continue
       const unit = weights[cell]! / table.weight
-      const outsideTable = (share: number) => -(shifts[share]?.[cell] ?? 0) - centre[share]!
-      for (let tableCell = 0; tableCell < cells; tableCell++) {
-        const times = table.counts[cell * cells + tableCell]!
-        if (times === 0) continue
-        for (let share = 0; share < cells; share++) own[share] = unit * ((tableCell === share ? 1 : 0) - table.shares[share]!) + outsideTable(share)
-        add(factor * times)
+      const inside = inTable[cell]!
+      // A response in the table has `common`, and one unit more in the share of its own table cell; one outside the table has
+      // neither the unit nor its part of the shares. Their cross products added up need the counts, not the responses
+      for (let share = 0; share < cells; share++) {
+        const outside = -(shifts[share]?.[cell] ?? 0) - centre[share]!
+        common[share] = outside - unit * table.shares[share]!
+        scaled[share] = factor * unit * table.counts[cell * cells + share]!
       }
-      const rest = all - inTable[cell]!
-      if (rest > 0) {
-        for (let share = 0; share < cells; share++) own[share] = outsideTable(share)
-        add(factor * rest)
+      const rest = all - inside
+      for (let i = 0; i < cells; i++) {
+        const row = covariance[i]!
+        const ofOne = common[i]!
+        const outsideOfOne = ofOne + unit * table.shares[i]!
+        row[i]! += unit * scaled[i]!
+        for (let j = 0; j < cells; j++) {
+          const other = common[j]!
+          row[j]! += factor * (inside * ofOne * other + rest * outsideOfOne * (other + unit * table.shares[j]!)) + scaled[i]! * other + ofOne * scaled[j]!
+        }
       }
     }
   }
