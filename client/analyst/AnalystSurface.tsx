@@ -22,7 +22,8 @@ import { SelfCheckPage } from './selfCheck/SelfCheckPage.tsx'
 import { readState, viewInAddress } from './state.ts'
 import { TablesPage } from './tables/TablesPage.tsx'
 import { ViewSwitch } from './ViewSwitch.tsx'
-import { kindOfView } from './weighting/choice.ts'
+import { kindOfView, rakingInAddress, readRaking } from './weighting/choice.ts'
+import { RakingFields } from './weighting/RakingFields.tsx'
 
 const words = {
   analyst: { nl: 'analist', en: 'analyst' },
@@ -95,7 +96,12 @@ export function AnalystSurface() {
             if (known.length === 0) return <Notice title={say(words.noWaves)}><p>{say(words.noWavesMore)}</p></Notice>
             if (state.wave !== null && !current) return <Notice kind="warning" title={say(words.unknownWave)}><p>{say(words.unknownWaveMore)}</p></Notice>
             if (!current) return null
-            const view = <ViewSwitch chosen={kindOfView(state.view)} choose={(chosen) => address.replace({ beeld: viewInAddress[chosen] })} />
+            const kind = kindOfView(state.view)
+            const view = (
+              <ViewSwitch chosen={kind} choose={(chosen) => address.replace({ beeld: viewInAddress[chosen] })}>
+                {kind === 'raked' ? <RakingFields chosen={readRaking(address.read)} choose={(choice) => address.replace(rakingInAddress(choice))} /> : null}
+              </ViewSwitch>
+            )
             return (
               <Switch>
                 <Route path="/"><ResponsesPage wave={current} viewSwitch={view} /></Route>

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { rakingVariables, readView } from '../../analysis/index.ts'
+import { kindOfView, rakingVariables, readView } from '../../analysis/index.ts'
 import type { Crossing, CrossingBy } from '../../analysis/figures/crossing.ts'
 import type { DomainId, EffectMatrix } from '../../analysis/figures/effectMatrix.ts'
 import type { MeanFigure, View } from '../../analysis/figures/mean.ts'
@@ -40,24 +40,27 @@ export function result<Shape extends z.ZodRawShape>(shape: Shape) {
 
 export const viewSchema = z.enum(['published', 'stratified', 'raked']).or(z.templateLiteral(['raked:', z.string()]))
 
+const viewText = z.string().max(300).transform((written, context): View => {
+  try {
+    return readView(written)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    context.addIssue({ code: 'custom', message: error.message })
+    return z.NEVER
+  }
+})
+
+const rakedText = 'raked alone rakes to cluster and size; raked:cluster.call-size.cap5 to cluster and to call x size, with weights above five times the median trimmed. Margins are cluster, call, embedding, size, clusterMembers, and two of these with a hyphen between.'
+
 /** A view as a request asks for it; whatever the wording of the same choice, it leaves here as one text. */
-export const viewQuery = z
-  .string()
-  .max(300)
-  .transform((written, context): View => {
-    try {
-      return readView(written)
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error
-      context.addIssue({ code: 'custom', message: error.message })
-      return z.NEVER
-    }
-  })
-  .default('published')
-  .openapi({
-    type: 'string',
-    description: 'As the study of 2020 printed it (published), by strata (stratified), or raked: raked alone rakes to cluster and size; raked:cluster.call-size.cap5 to cluster and to call x size, with weights above five times the median trimmed. Margins are cluster, call, embedding, size, clusterMembers, and two of these with a hyphen between.',
-  })
+export const viewQuery = viewText.default('published').openapi({ type: 'string', description: `As the study of 2020 printed it (published), by strata (stratified), or raked: ${rakedText}` })
+
+/** What is raked on, where a request is about raking. */
+export const rakedViewQuery = viewText
+  .refine((view) => kindOfView(view) === 'raked', { error: 'expected raked, or raked: with margins' })
+  .default('raked')
+  .openapi({ type: 'string', description: `What to rake on: ${rakedText}` })
+
 export const crossingBySchema = z.enum(['call', 'size', 'embedding', 'activity'])
 export const domainIdSchema = z.templateLiteral([z.enum(['call', 'size', 'embedding', 'activity', 'cluster']), '=', z.string()]).or(z.literal('total'))
 

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { NotEstimable } from '../../../analysis/result.ts'
 import { MoveRows } from '../../charts/representativeness/MoveRows.tsx'
 import { Table } from '../../ui/components/Table.tsx'
@@ -28,8 +29,15 @@ const words = {
 const shownFirst = 12
 const inPicture = 10
 
+interface Props {
+  readonly moves: Nonresponse['moves']
+  readonly questionnaireVersion: string
+  /** What is raked on. */
+  readonly weighting: ReactNode
+}
+
 /** Every mean before and after raking, sorted by what it moves. */
-export function MovesSection({ moves, questionnaireVersion }: { readonly moves: Nonresponse['moves']; readonly questionnaireVersion: string }) {
+export function MovesSection({ moves, questionnaireVersion, weighting }: Props) {
   const speech = useLanguage()
   const { say, number, share, why } = speech
   const [all, setAll] = useState(false)
@@ -48,6 +56,7 @@ export function MovesSection({ moves, questionnaireVersion }: { readonly moves: 
     <section className="section">
       <h2>{say(words.title)}</h2>
       <p>{say(words.lead)}</p>
+      {weighting}
       <div className="picture-beside">
         <div ref={place}>{rows.length === 0 ? <p>{say(words.none)}</p> : <MoveRows rows={rows} marks={[say(words.published).replaceAll('\u00ad', ''), say(words.raked).replaceAll('\u00ad', '')]} axis={say(words.axis)} speech={speech} title={say(words.picture)} width={width} />}</div>
         <div>

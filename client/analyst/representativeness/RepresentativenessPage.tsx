@@ -6,6 +6,8 @@ import { Waiting } from '../../ui/components/Waiting.tsx'
 import { useLanguage } from '../../ui/language/useLanguage.ts'
 import { useAddress } from '../../ui/page/useAddress.ts'
 import { useResource } from '../../ui/request/useResource.ts'
+import { rakingInAddress, readRaking, viewOf } from '../weighting/choice.ts'
+import { RakingFields } from '../weighting/RakingFields.tsx'
 import { RakingReport } from '../matrices/RakingReport.tsx'
 import { PageHead } from '../PageHead.tsx'
 import { DifferenceSection } from './DifferenceSection.tsx'
@@ -56,8 +58,11 @@ export function RepresentativenessPage({ wave }: { readonly wave: WaveSummary })
   const address = useAddress()
   const by = readGrouping(address.read('naar'))
   const root = `/api/analyst/waves/${encodeURIComponent(wave.id)}`
-  const overview = useResource<WaveRepresentativeness>(`${root}/representativeness`)
-  const nonresponse = useResource<Nonresponse>(`${root}/nonresponse?by=${by}`)
+  const raking = readRaking(address.read)
+  const view = viewOf('raked', raking)
+  const overview = useResource<WaveRepresentativeness>(`${root}/representativeness?view=${view}`)
+  const nonresponse = useResource<Nonresponse>(`${root}/nonresponse?by=${by}&view=${view}`)
+  const fields = <RakingFields chosen={raking} choose={(choice) => address.replace(rakingInAddress(choice))} />
   return (
     <>
       <PageHead title={say(words.title)} lead={say(words.lead)} />
@@ -72,7 +77,7 @@ export function RepresentativenessPage({ wave }: { readonly wave: WaveSummary })
             <Waiting resource={nonresponse} height={1400}>
               {(figures) => (
                 <>
-                  <MovesSection moves={figures.moves} questionnaireVersion={wave.questionnaireVersion} />
+                  <MovesSection moves={figures.moves} weighting={fields} questionnaireVersion={wave.questionnaireVersion} />
                   <DifferenceSection differences={figures.differences} by={by} choose={(chosen) => address.replace({ naar: groupingInAddress[chosen] })} questionnaireVersion={wave.questionnaireVersion} />
                 </>
               )}

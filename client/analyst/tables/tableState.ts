@@ -57,12 +57,12 @@ export function writeTableState(change: Partial<TableState>): AddressChanges {
 }
 
 /** The parts of the address that a saved crossing keeps: the table and its view, not the wave, so that it fits the next one. */
-const keptParts = ['rijen', 'kop', 'laag', 'toon', 'letters', 'intervallen', 'toetsen', 'beeld'] as const
+const keptParts = ['rijen', 'kop', 'laag', 'toon', 'letters', 'intervallen', 'toetsen', 'beeld', 'marges', 'plafond'] as const
 
 export function addressToSave(read: (name: string) => string | null): string {
   const state = readTableState(read)
   const parts = new URLSearchParams()
-  const all: AddressChanges = { ...writeTableState(state), beeld: read('beeld') }
+  const all: AddressChanges = { ...writeTableState(state), beeld: read('beeld'), marges: read('marges'), plafond: read('plafond') }
   for (const name of keptParts) if (typeof all[name] === 'string') parts.set(name, all[name])
   return parts.toString()
 }

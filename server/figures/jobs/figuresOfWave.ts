@@ -47,8 +47,8 @@ export const figuresOfWave = {
     return { strength: shown(cronbachAlpha(matrix, 'strength')), benefit: shown(cronbachAlpha(matrix, 'benefit')) }
   },
 
-  representativeness: (matrix: ResponseMatrix) => {
-    const report = raking(matrix)
+  representativeness: (matrix: ResponseMatrix, { view }: { readonly view: View }) => {
+    const report = raking(matrix, view)
     const { register: { members }, responses } = matrix
     return { members, responses, completionRate: completionRate(members, responses), representativeness: representativeness(matrix), raking: report, effectiveBase: effectiveBase(responses, report) }
   },

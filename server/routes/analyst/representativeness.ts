@@ -1,6 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { domainDifferences, moves, type View } from '../../../analysis/index.ts'
-import { crossingBySchema } from '../../api/figures.ts'
+import { crossingBySchema, rakedViewQuery } from '../../api/figures.ts'
 import { nonresponseSchema, waveRepresentativenessSchema } from '../../api/representativeness.ts'
 import type { Service } from '../../service.ts'
 import type { Visit } from '../../visit.ts'
@@ -15,7 +15,7 @@ const representativenessRoute = createRoute({
   path: '/api/analyst/waves/{wave}/representativeness',
   tags: ['analyst'],
   summary: 'How well the complete responses represent the register: R-indicator, partial indicators, and the weights of raking',
-  request: { params },
+  request: { params, query: z.object({ view: rakedViewQuery }) },
   responses: { ...jsonOf(waveRepresentativenessSchema, 'On what has come in'), ...refusals },
 })
 
@@ -24,7 +24,7 @@ const nonresponseRoute = createRoute({
   path: '/api/analyst/waves/{wave}/nonresponse',
   tags: ['analyst'],
   summary: 'What raking moves every mean by, and how far nonresponse alone could explain each difference between two groups',
-  request: { params, query: z.object({ by: crossingBySchema.default('size').openapi({ description: 'The groups whose differences are looked at.' }) }) },
+  request: { params, query: z.object({ by: crossingBySchema.default('size').openapi({ description: 'The groups whose differences are looked at.' }), view: rakedViewQuery }) },
   responses: { ...jsonOf(nonresponseSchema, 'On what has come in'), ...refusals },
 })
 
@@ -32,15 +32,15 @@ const nonresponseRoute = createRoute({
 export function representativenessRoutes(app: OpenAPIHono<Visit>, service: Service): void {
   app.openapi(representativenessRoute, async (context) => {
     const { id } = await requireWave(service, context.req.valid('param').wave)
-    return sendJson(context, waveRepresentativenessSchema, await service.figures.figure(id, 'representativeness', {}))
+    return sendJson(context, waveRepresentativenessSchema, await service.figures.figure(id, 'representativeness', { view: context.req.valid('query').view }))
   })
 
   app.openapi(nonresponseRoute, async (context) => {
     const { id } = await requireWave(service, context.req.valid('param').wave)
-    const { by } = context.req.valid('query')
+    const { by, view: rakedView } = context.req.valid('query')
     const answer = await service.figures.atOneMoment(id, async (figures) => {
       const inEachView = async <Figure>(make: (view: View) => Promise<Figure>) => {
-        const [published, stratified, raked] = await Promise.all([make('published'), make('stratified'), make('raked')])
+        const [published, stratified, raked] = await Promise.all([make('published'), make('stratified'), make(rakedView)])
         return { published, stratified, raked }
       }
       const [crossed, matrices, spread] = await Promise.all([
