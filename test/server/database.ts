@@ -2,14 +2,22 @@ import Database from 'better-sqlite3'
 import { hashToken, newToken } from '../../server/access/tokens.ts'
 import type { RunningServer } from './runningServer.ts'
 
-/** The file of a running server, to look into and to move its clock by moving its moments. */
-export function openDatabase(server: RunningServer): Database.Database {
-  return new Database(server.databaseFile, { timeout: 5_000 })
+/** The three files of a running server, to look into and to move its clock by moving its moments. */
+export function openDatabase(server: Pick<RunningServer, 'databaseFile'>): Database.Database {
+  const database = new Database(server.databaseFile, { timeout: 5_000 })
+  for (const [room, ending] of [['answers', '-answers'], ['link', '-key']] as const) {
+    database.prepare(`attach ? as ${room}`).run(server.databaseFile.replace(/\.db$/, `${ending}.db`))
+  }
+  return database
 }
 
 /** Every row of every table, to see whether anything changed. */
 export function everything(database: Database.Database): Record<string, unknown[]> {
-  const tables = database.prepare(`select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name`).pluck().all() as string[]
+  const tables = database
+    .prepare(`select name from (select * from main.sqlite_master union all select * from answers.sqlite_master union all select * from link.sqlite_master)
+      where type = 'table' and name not like 'sqlite_%' order by name`)
+    .pluck()
+    .all() as string[]
   return Object.fromEntries(tables.map((table) => [table, database.prepare(`select * from "${table}" order by 1, 2`).all()]))
 }
 

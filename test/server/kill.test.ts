@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import Database from 'better-sqlite3'
 import { afterAll, expect, test } from 'vitest'
 import { makeLinks, openDatabase, openWave } from './database.ts'
 import { startServer, type RunningServer } from './runningServer.ts'
@@ -69,7 +68,7 @@ test(`killed ${rounds} times while ${clients} clients submit: every acknowledged
     )
     await killed.kill()
 
-    const file = new Database(killed.databaseFile)
+    const file = openDatabase(killed)
     expect(file.pragma('integrity_check', { simple: true })).toBe('ok')
     expect(file.prepare(`select count(*) - count(distinct invitation_id) from response_link`).pluck().get()).toBe(0)
     const stored = file.prepare(`

@@ -30,7 +30,7 @@ export function fillOpenWave(database: Database.Database, closed: string, open: 
     .all(closed) as (Row & { member: string })[]
   const invitations = new Map((database.prepare('select membership_id, id, cluster_id, call, embedding, size from invitation where wave_id = ? order by member_id').all(open) as (Invited & { membership_id: string })[]).map((one) => [one.membership_id, one]))
   const insertResponse = database.prepare(`insert into response (wave_id, id, cluster_id, call, embedding, size, status, revision, submission_revision, submission_digest, page, coded, answers) values (?, ?, ?, ?, ?, ?, 'complete', 1, null, null, null, ?, ?)`)
-  const insertLink = database.prepare('insert into response_link (invitation_id, response_id, submission_key) values (?, ?, null)')
+  const insertLink = database.prepare('insert into response_link (invitation_id, response_id) values (?, ?)')
   let made = 0
   const add = (invited: Invited, row: Row) => {
     const id = `second-${String(Math.floor(random() * 1e9)).padStart(9, '0')}-${++made}`
