@@ -18,5 +18,7 @@ export function useCrossings(wave: string, { variable, view, crossings }: Analys
   const answers = asked.map((one) => (one.state === 'ready' ? one.answer : one.state === 'loading' ? one.former : undefined))
   const known = answers.filter((answer) => answer !== undefined)
   if (asked.every((one) => one.state === 'ready')) return { state: 'ready', answer: known }
-  return { state: 'loading', former: known.length === asked.length && known.every((crossing) => crossing.variable === known[0]!.variable) ? known : undefined }
+  // The slowest is what the page waits for
+  const shares = asked.flatMap((one) => (one.state === 'loading' && one.progress !== null ? [one.progress] : []))
+  return { state: 'loading', progress: shares.length > 0 ? Math.min(...shares) : null, former: known.length === asked.length && known.every((crossing) => crossing.variable === known[0]!.variable) ? known : undefined }
 }

@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../language/useLanguage.ts'
 import type { RequestProblem } from '../request/requestJson.ts'
@@ -5,6 +6,7 @@ import type { Resource } from '../request/useResource.ts'
 import { Notice } from './Notice.tsx'
 
 const words = {
+  computing: { nl: 'De server is aan het rekenen. U kunt intussen iets anders kiezen.', en: 'The server is computing. You can choose something else in the meantime.' },
   loading: { nl: 'Bezig met laden…', en: 'Loading…' },
   retry: { nl: 'Probeer opnieuw', en: 'Try again' },
   noConnection: { nl: 'Geen verbinding', en: 'No connection' },
@@ -18,11 +20,29 @@ const words = {
 }
 
 /** A grey place as high as what comes, so that nothing jumps when it is there. */
-export function Skeleton({ height }: { readonly height: number }) {
+export function Skeleton({ height, progress = null }: { readonly height: number; readonly progress?: number | null }) {
   const { say } = useLanguage()
   return (
-    <div className="skeleton" style={{ minHeight: height }} role="status">
-      <span className="hidden">{say(words.loading)}</span>
+    <div className="skeleton" style={{ minHeight: height }}>
+      <Computing progress={progress} before={say(words.loading)} />
+    </div>
+  )
+}
+
+/** How far the server is with something that takes over a second. @param before what is said, not shown, as long as it does not say */
+function Computing({ progress, before }: { readonly progress: number | null; readonly before: string }) {
+  const { say, number } = useLanguage()
+  const id = useId()
+  const percent = Math.round((progress ?? 0) * 100)
+  return (
+    <div className="computing">
+      <p role="status" id={id}>{progress === null ? <span className="hidden">{before}</span> : say(words.computing)}</p>
+      {progress === null ? null : (
+        <>
+          <progress max={100} value={percent} aria-labelledby={id} />
+          <span className="small soft number">{`${number(percent)} %`}</span>
+        </>
+      )}
     </div>
   )
 }
@@ -57,6 +77,11 @@ interface Props<Answer> {
 export function Waiting<Answer>({ resource, height, children }: Props<Answer>) {
   if (resource.state === 'failed') return <Failure problem={resource.problem} retry={resource.retry} />
   if (resource.state === 'ready') return <div className="waiting">{children(resource.answer)}</div>
-  if (resource.former === undefined) return <Skeleton height={height} />
-  return <div className="waiting" aria-busy="true">{children(resource.former)}</div>
+  if (resource.former === undefined) return <Skeleton height={height} progress={resource.progress} />
+  return (
+    <>
+      <Computing progress={resource.progress} before="" />
+      <div className="waiting" aria-busy="true">{children(resource.former)}</div>
+    </>
+  )
 }

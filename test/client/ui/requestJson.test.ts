@@ -13,6 +13,15 @@ const server = createServer((request, response) => {
   else if (request.url === '/problem') answer(409, 'application/problem+json', '{"type":"about:blank","title":"Conflict","status":409,"code":"staleRevision","detail":"Another page stored first","revision":4}')
   else if (request.url === '/page') answer(502, 'text/html', '<h1>Bad gateway</h1>')
   else if (request.url === '/odd') answer(200, 'text/html', '<h1>Hello</h1>')
+  else if (request.url === '/long') {
+    // In pieces that break where lines do not
+    const lines = '{"progress":0}\n{"progress":0.25}\n{"progress":0.8}\n'
+    const last = request.headers.accept?.startsWith('application/x-ndjson') ? '{"status":200,"answer":{"base":269}}\n' : ''
+    response.writeHead(200, { 'Content-Type': 'application/x-ndjson' })
+    response.write(lines.slice(0, 20))
+    setImmediate(() => response.end(lines.slice(20) + last))
+  } else if (request.url === '/longProblem') answer(200, 'application/x-ndjson', '{"progress":0.5}\n{"status":503,"answer":{"code":"computationFailed","title":"The computation broke off, try again"}}\n')
+  else if (request.url === '/cutOff') answer(200, 'application/x-ndjson', '{"progress":0.5}\n')
   // '/never' is left without an answer
 })
 
@@ -42,6 +51,20 @@ describe('a request for JSON', () => {
   test('an answer that is not JSON is an error with its status', async () => {
     expect(await problemOf('/page')).toMatchObject({ status: 502, code: 'unknown' })
     expect(await problemOf('/odd')).toMatchObject({ status: 200, code: 'notJson' })
+  })
+
+  test('an answer that takes its time says how far it is, and then is the same answer', async () => {
+    const shares: number[] = []
+    expect(await requestJson(`${origin}/long`, { onProgress: (share) => shares.push(share) })).toEqual({ base: 269 })
+    expect(shares).toEqual([0, 0.25, 0.8])
+    expect(await requestJson(`${origin}/good`, { onProgress: (share) => shares.push(share) })).toEqual({ base: 269 })
+    expect(shares).toHaveLength(3)
+  })
+
+  test('a long computation that fails is the problem that it ends with; one that is cut off is an error', async () => {
+    const long = (path: string) => requestJson(`${origin}${path}`, { onProgress: () => undefined }).then(() => null, (error: unknown) => error)
+    expect(await long('/longProblem')).toMatchObject({ status: 503, code: 'computationFailed', message: 'The computation broke off, try again' })
+    expect(await long('/cutOff')).toMatchObject({ code: 'notJson' })
   })
 
   test('no server is no connection', async () => {
