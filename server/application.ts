@@ -6,6 +6,7 @@ import { bodySize } from './access/requests/bodySize.ts'
 import { oneName } from './access/requests/oneName.ts'
 import { sameOrigin } from './access/requests/sameOrigin.ts'
 import { securityHeaders } from './access/requests/securityHeaders.ts'
+import { figureReader, progressLines } from './delivery/figureRequests.ts'
 import { reportTrouble } from './log.ts'
 import { isLanguage, preferredLanguage } from './pages/preferredLanguage.ts'
 import { problemPage } from './pages/problemPage.ts'
@@ -47,10 +48,12 @@ function problemOf(error: unknown): Problem {
 
 /** The one place where an error becomes an answer: problem details under /api, a plain page elsewhere. */
 async function sendProblem(service: Service, context: VisitContext, error: unknown): Promise<Response> {
+  // Who asked is gone: nobody reads this, and nothing went wrong
+  if (context.req.raw.signal.aborted) return new Response(null, { status: 499 })
   const problem = problemOf(error)
   const language = context.get('language') ?? 'nl'
   const reference = problem.status >= 500 ? randomUUID() : undefined
-  if (reference !== undefined) reportTrouble(`${context.req.method} ${context.req.routePath} failed, reference ${reference}`, error)
+  if (reference !== undefined) reportTrouble(`${context.req.method} ${context.req.routePath} failed, reference ${reference}`, problem.cause ?? error)
   if (problem.code === 'storeUnavailable') context.header('Retry-After', '5')
   if (context.req.path.startsWith('/api/') || context.req.path === '/healthz') {
     context.header('Content-Language', language)
@@ -84,6 +87,8 @@ export function createApplication(service: Service): OpenAPIHono<Visit> {
   // Figures are long and repeat themselves; nothing in them is secret beside something that a stranger chose
   app.use('/api/analyst/*', compress({ encoding: 'gzip' }))
   app.use('/api/manager/results', compress({ encoding: 'gzip' }))
+  app.use('/api/analyst/*', progressLines(app), figureReader)
+  app.use('/api/manager/results', figureReader)
 
   informationRoutes(app, service)
   welcomeRoutes(app, service)

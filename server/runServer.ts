@@ -12,6 +12,7 @@ import { loadWaveColumns } from './columns/waveColumns.ts'
 import { readBuiltPages } from './delivery/builtPages.ts'
 import { loadDemonstration } from './demonstration/load.ts'
 import { makeDemonstrationLinks } from './demonstrationLinks.ts'
+import { WorkerPool } from './figures/computation/workerPool.ts'
 import { WaveFigures } from './figures/waveFigures.ts'
 import { reportTrouble } from './log.ts'
 import { createMailer, type Mailer } from './mail/mailer.ts'
@@ -44,7 +45,7 @@ async function start(): Promise<void> {
   const publicOrigin = settings.publicOrigin ?? originOf(settings.host, port)
   const application = createApplication({
     store,
-    figures: new WaveFigures(columns),
+    figures: new WaveFigures(columns, new WorkerPool()),
     mailer,
     builtPages,
     publicOrigin,
