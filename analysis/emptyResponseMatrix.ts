@@ -1,10 +1,12 @@
 import { leftBlank } from './responseMatrix.ts'
+import { tenureUnknown } from './tenure.ts'
 import { variablesOf } from './variables.ts'
 import type { MemberRegister, ResponseMatrix, StatementCounts } from './responseMatrix.ts'
 
 /** A response matrix that is still being filled: only the number of responses may change. */
 export interface FillableResponseMatrix extends ResponseMatrix {
   responses: number
+  readonly tenure: Uint8Array
 }
 
 /**
@@ -20,6 +22,7 @@ export function emptyResponseMatrix(register: MemberRegister, statements: Statem
     call: bytes(),
     size: bytes(),
     embedding: bytes(),
+    tenure: bytes().fill(tenureUnknown),
     columns: Object.fromEntries(variablesOf(statements).map((variable) => [variable, bytes().fill(leftBlank)])),
     statements,
   }

@@ -28,6 +28,8 @@ export interface ResponseMatrix {
   readonly call: Uint8Array
   readonly size: Uint8Array
   readonly embedding: Uint8Array
+  /** Places in tenureLevels; without it nobody's joining date is known. */
+  readonly tenure?: Uint8Array
   /** By variable name, one byte a response. */
   readonly columns: Readonly<Record<string, Uint8Array>>
   readonly statements: StatementCounts

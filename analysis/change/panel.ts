@@ -21,6 +21,7 @@ export function panelMatrix(later: ResponseMatrix, { later: ordinals }: PanelPai
     call: bytes(later.call),
     size: bytes(later.size),
     embedding: bytes(later.embedding),
+    ...(later.tenure ? { tenure: bytes(later.tenure) } : {}),
     columns: Object.fromEntries(Object.entries(later.columns).map(([name, column]) => [name, bytes(column)])),
     statements: later.statements,
   }

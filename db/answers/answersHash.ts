@@ -13,11 +13,11 @@ export async function hashAnswers(db: Database, waveId: string): Promise<{ reado
   await inChunks(ids, async (chunk) => {
     const rows = await db
       .selectFrom('response')
-      .select(['id', 'cluster_id', 'call', 'embedding', 'size', 'status', 'coded', 'answers'])
+      .select(['id', 'cluster_id', 'call', 'embedding', 'size', 'tenure', 'status', 'coded', 'answers'])
       .where('wave_id', '=', waveId)
       .where('id', 'in', chunk)
       .execute()
-    const byId = new Map(rows.map(({ coded, ...row }) => [row.id, { ...row, coded: Buffer.from(coded).toString('base64') }]))
+    const byId = new Map(rows.map(({ coded, tenure, ...row }) => [row.id, { ...row, ...(tenure === null ? {} : { tenure }), coded: Buffer.from(coded).toString('base64') }]))
     for (const id of chunk) hash.update(`${canonicalJson(byId.get(id))}\n`)
   })
   return { hash: hash.digest('hex'), responses: ids.length }

@@ -7,6 +7,7 @@ export interface CodedResponse {
   readonly call: string
   readonly embedding: string
   readonly size: string
+  readonly tenure: string | null
   readonly revision: number
   /** One byte a variable in codebook order. */
   readonly coded: Uint8Array
@@ -21,7 +22,7 @@ export async function* readCodedResponses(db: Database, waveId: string, batchSiz
       .where('wave_id', '=', waveId)
       .where('id', '>', after)
       .where('status', '=', 'complete')
-      .select(['id', 'cluster_id as clusterId', 'call', 'embedding', 'size', 'revision', 'coded'])
+      .select(['id', 'cluster_id as clusterId', 'call', 'embedding', 'size', 'tenure', 'revision', 'coded'])
       .orderBy('id')
       .limit(batchSize)
       .execute()

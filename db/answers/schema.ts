@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 export type ResponseStatus = 'partial' | 'complete'
 
 export interface AnswersRoom {
@@ -10,6 +12,8 @@ export interface AnswersRoom {
     call: string
     embedding: string
     size: string
+    /** Null where it is not known. */
+    tenure: Generated<string | null>
     status: ResponseStatus
     revision: number
     /** What the last submission made of it; null while nothing was submitted. */

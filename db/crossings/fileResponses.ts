@@ -54,6 +54,7 @@ export async function insertFileResponses(transaction: Transaction<Schema>, wave
           call: member.call,
           embedding: member.embedding,
           size: member.size,
+          tenure: member.tenure,
           status,
           revision: 1,
           submission_revision: null,

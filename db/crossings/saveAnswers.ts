@@ -30,6 +30,7 @@ export interface StoredResponse {
   readonly call: string
   readonly embedding: string
   readonly size: string
+  readonly tenure: string | null
   readonly revision: number
 }
 
@@ -57,13 +58,13 @@ export async function saveAnswers(transaction: Transaction<Schema>, save: Answer
   const [wave] = await findWaveClock(transaction, { invitationId: save.invitationId })
   const [invitation] = await findInvitation(transaction, { id: save.invitationId })
   if (!invitation) return { kind: 'closed' }
-  const { waveId, clusterId, call, embedding, size, startedAt, completedAt, revokedAt } = invitation
+  const { waveId, clusterId, call, embedding, size, tenure, startedAt, completedAt, revokedAt } = invitation
   const [link] = await findLink(transaction, { invitationId: save.invitationId })
   const [stored] = link ? await findResponse(transaction, { waveId, id: link.responseId }) : []
   const answers = canonicalJson(save.answers)
   const digest = save.submissionKey === undefined ? null : createHash('sha256').update(answers).digest('base64url')
 
-  const responseOf = (id: string, revision: number): StoredResponse => ({ id, waveId, clusterId, call, embedding, size, revision })
+  const responseOf = (id: string, revision: number): StoredResponse => ({ id, waveId, clusterId, call, embedding, size, tenure, revision })
 
   /** The same once more. Where a commit was cut before it reached the invitation, the mark is made up for. */
   async function again(revision: number): Promise<SaveOutcome> {
@@ -102,7 +103,7 @@ export async function saveAnswers(transaction: Transaction<Schema>, save: Answer
   }
   if (stored) await replaceResponse(transaction, content)
   else {
-    await insertResponse(transaction, { ...content, clusterId, call, embedding, size })
+    await insertResponse(transaction, { ...content, clusterId, call, embedding, size, tenure })
     // There may be one already: left by a commit that was cut before it reached the answers
     if (!link) await insertLink(transaction, { invitationId: save.invitationId, responseId })
   }

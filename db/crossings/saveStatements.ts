@@ -13,6 +13,7 @@ export const findInvitation = preparedQuery((db, place: Place<{ id: string }>) =
       'call',
       'embedding',
       'size',
+      'tenure',
       'started_at as startedAt',
       'completed_at as completedAt',
       'revoked_at as revokedAt',
@@ -63,6 +64,7 @@ interface FrozenClasses {
   readonly call: string
   readonly embedding: string
   readonly size: string
+  readonly tenure: string | null
 }
 
 const contentOf = (place: Place<ResponseContent>) => ({
@@ -88,6 +90,7 @@ export const insertResponse = preparedQuery((db, place: Place<ResponseContent & 
     call: place('call'),
     embedding: place('embedding'),
     size: place('size'),
+    tenure: place('tenure'),
     ...contentOf(place),
   }),
 )

@@ -118,6 +118,8 @@ export interface IdentityRoom {
     embedding: string
     size: string
     employees: number | null
+    /** A class of the time since joining; null where it is not known. */
+    tenure: Generated<string | null>
     language: string
     opened_at: Instant | null
     started_at: Instant | null

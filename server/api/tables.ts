@@ -73,6 +73,7 @@ export const tablePartsSchema = z
       z.object({
         name: z.string(),
         canBeBanner: z.boolean().openapi({ description: 'False where it has more levels than a banner has room for; as a layer it can be used.' }),
+        unknown: z.boolean().optional().openapi({ description: 'True where the register says it of nobody.' }),
         levels: z.array(z.object({ level: z.string(), name: z.string().optional().openapi({ description: 'Of a cluster.' }) })),
       }),
     ),

@@ -1,4 +1,4 @@
-import { emptyResponseMatrix, leftBlank } from '../../analysis/index.ts'
+import { emptyResponseMatrix, leftBlank, tenureCode } from '../../analysis/index.ts'
 import { sharedBytes, sharedRegister } from './sharedMemory.ts'
 import type { FillableResponseMatrix, MemberRegister, ResponseMatrix, StatementCounts } from '../../analysis/index.ts'
 
@@ -10,6 +10,8 @@ export interface ColumnResponse {
   readonly call: string
   readonly embedding: string
   readonly size: string
+  /** A class of the time since joining; absent or null where it is not known. */
+  readonly tenure?: string | null
   readonly revision: number
 }
 
@@ -27,6 +29,7 @@ interface Row {
   readonly call: number
   readonly size: number
   readonly embedding: number
+  readonly tenure: number
   readonly coded: Uint8Array
 }
 
@@ -128,6 +131,7 @@ export class GrowingColumns {
       call: this.#place(this.#calls, 'call', response.call),
       size: this.#place(this.#sizes, 'size', response.size),
       embedding: this.#place(this.#embeddings, 'embedding', response.embedding),
+      tenure: tenureCode(response.tenure),
       coded,
     }
     const known = this.#ordinals.get(response.id)
@@ -159,7 +163,7 @@ export class GrowingColumns {
     this.#state = undefined
     const { matrix, columns } = this.#memory
     const last = matrix.responses - 1
-    for (const column of [matrix.cluster, matrix.call, matrix.size, matrix.embedding]) {
+    for (const column of [matrix.cluster, matrix.call, matrix.size, matrix.embedding, matrix.tenure]) {
       column[ordinal] = column[last]!
       column[last] = 0
     }
@@ -184,12 +188,13 @@ export class GrowingColumns {
     return place
   }
 
-  #write(ordinal: number, { cluster, call, size, embedding, coded }: Row): void {
+  #write(ordinal: number, { cluster, call, size, embedding, tenure, coded }: Row): void {
     const { matrix, columns } = this.#memory
     matrix.cluster[ordinal] = cluster
     matrix.call[ordinal] = call
     matrix.size[ordinal] = size
     matrix.embedding[ordinal] = embedding
+    matrix.tenure[ordinal] = tenure
     for (let variable = 0; variable < coded.length; variable++) columns[variable]![ordinal] = coded[variable]!
   }
 
@@ -219,6 +224,7 @@ export class GrowingColumns {
     copy(after.call, before.call)
     copy(after.size, before.size)
     copy(after.embedding, before.embedding)
+    copy(after.tenure, before.tenure)
     for (const [variable, column] of Object.entries(before.columns)) copy(after.columns[variable]!, column)
     this.#writeWaiting()
     this.#state = undefined

@@ -22,6 +22,8 @@ export interface RegisterRow {
   readonly enterpriseNumber: string
   /** Year, or null. */
   readonly founded: number | null
+  /** When it joined the cluster: a day as YYYY-MM-DD or a year; empty where unknown. */
+  readonly joined: string
   readonly postalCode: string
   readonly contact: string
   readonly email: string
@@ -58,6 +60,7 @@ function registerVisitor(header: readonly string[], rows: RegisterRow[], problem
   const place = (name: string) => places.get(name) ?? -1
   const [member, cluster, call, embedding, employees, size] = ['member_id', 'cluster_id', 'call', 'embedding', 'employees', 'size'].map(place) as [number, number, number, number, number, number]
   const [company, number, founded, postalCode, contact, email, language] = ['company', 'enterprise_number', 'founded', 'postal_code', 'contact', 'email', 'language'].map(place) as [number, number, number, number, number, number, number]
+  const joined = place('joined')
   return (cells, line) => {
     const text = (at: number) => (at < 0 ? '' : cells[at]!)
     const needed = (name: string, at: number): string => {
@@ -77,6 +80,7 @@ function registerVisitor(header: readonly string[], rows: RegisterRow[], problem
     if (given === '' && headCount === null) problems.add(line, 'size', '', 'KO or MGO, as employees is empty, too')
     const year = wholeNumber(text(founded), 1000, 2100)
     if (year === undefined) problems.add(line, 'founded', text(founded), 'a year, or empty')
+    if (!isDayOrYear(text(joined))) problems.add(line, 'joined', text(joined), 'a day as 2019-03-31, a year, or empty')
     const enterpriseNumber = text(number).replace(/^BE/i, '').replace(/[\s.]/g, '')
     if (enterpriseNumber !== '' && !/^[01]\d{9}$/.test(enterpriseNumber)) problems.add(line, 'enterprise_number', text(number), 'ten digits, the first 0 or 1, or empty')
     if (text(email) !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text(email))) problems.add(line, 'email', text(email), 'a mail address, or empty')
@@ -98,12 +102,19 @@ function registerVisitor(header: readonly string[], rows: RegisterRow[], problem
       company: text(company),
       enterpriseNumber,
       founded: year ?? null,
+      joined: text(joined),
       postalCode: text(postalCode),
       contact: text(contact),
       email: text(email),
       language: speaks as RegisterRow['language'],
     })
   }
+}
+
+function isDayOrYear(text: string): boolean {
+  if (text === '') return true
+  if (!/^(19|20)\d\d(-\d\d-\d\d)?$/.test(text)) return false
+  return text.length === 4 || new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
 }
 
 /** null where empty, undefined where it is no whole number between the limits. */

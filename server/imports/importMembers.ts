@@ -7,6 +7,7 @@ import { insertInvitedMembers, listInvitedMembers } from '../../db/identity/wave
 import { findWave, insertWave, lockWaves, markWave } from '../../db/identity/waves/wave.ts'
 import { openBeside } from '../../db/identity/waves/waveStates.ts'
 import { currentVersion } from '../../surveys/index.ts'
+import { brusselsDayOf } from './brusselsDay.ts'
 import { assertNotFrozen, ImportRefused, refusedRows } from './importProblem.ts'
 import { MembersPlanner } from './planMembers.ts'
 import { momentsOfNewWave } from './waveMoments.ts'
@@ -54,7 +55,7 @@ export async function importMembers(
     memberships: await listMemberships(transaction),
     contacts: await listContacts(transaction),
     invited: await listInvitedMembers(transaction, wave.id),
-  }).plan(file.rows)
+  }, brusselsDayOf(new Date(wave.opensAt))).plan(file.rows)
   if (plan.problems.length > 0) throw refusedRows(path, plan.problems)
   if (plan.rows.added + plan.rows.changed > 0) assertNotFrozen(wave)
   const named = new Map(clusters.map((cluster) => [cluster.id, cluster]))

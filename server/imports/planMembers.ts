@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { tenureClass } from '../../analysis/index.ts'
 import type { Cluster } from '../../db/identity/members/cluster.ts'
 import type { Company } from '../../db/identity/members/company.ts'
 import type { Contact } from '../../db/identity/members/contact.ts'
@@ -49,6 +50,7 @@ const contactFacts = (row: RegisterRow) => ({ name: row.contact, email: row.emai
 
 /** Compares a register with the store, row by row, and writes nothing. */
 export class MembersPlanner {
+  readonly #opening: string
   readonly #clusters: Map<string, Cluster>
   readonly #companies: Map<string, Company>
   readonly #companyOfNumber: Map<string, string>
@@ -69,7 +71,9 @@ export class MembersPlanner {
   readonly #problems: FileProblem[] = []
   #otherDescriptions = 0
 
-  constructor(known: KnownMembers) {
+  /** @param opening the day on which the wave opens, YYYY-MM-DD: classes of tenure are as of then */
+  constructor(known: KnownMembers, opening: string) {
+    this.#opening = opening
     this.#clusters = new Map(known.clusters.map((one) => [one.id, one]))
     this.#companies = new Map(known.companies.map((one) => [one.id, one]))
     this.#companyOfNumber = new Map(known.companies.flatMap((one) => (one.enterpriseNumber === null ? [] : [[one.enterpriseNumber, one.id]])))
@@ -124,10 +128,15 @@ export class MembersPlanner {
       embedding,
       size,
       employees,
+      tenure: this.#tenureOf(row),
       language: row.language === '' ? 'nl' : row.language,
     })
     this.#memberOfMembership.set(membership.id, memberId)
     return 'added'
+  }
+
+  #tenureOf({ joined }: RegisterRow): string | null {
+    return joined === '' ? null : tenureClass(joined, this.#opening)
   }
 
   #cluster({ clusterId: id, call, embedding }: RegisterRow): void {
@@ -147,6 +156,7 @@ export class MembersPlanner {
       ['embedding', row.embedding, invited.embedding],
       ['size', row.size, invited.size],
       ['employees', row.employees, invited.employees],
+      ['joined', this.#tenureOf(row), invited.tenure],
     ] as const) {
       if (given !== frozen) this.#problems.push({ line: row.line, column, value: String(given ?? ''), expected: `${frozen ?? 'nothing'}, frozen with the wave` })
     }

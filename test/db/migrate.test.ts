@@ -14,6 +14,9 @@ const tables = [
   'respondent_session', 'response', 'response_link', 'saved_crossing', 'session', 'sign_in_link', 'wave',
 ]
 
+/** The rooms of the answers and of the link key remember their own steps. */
+const ofIdentity = migrations.filter((one) => 'across' in one || (one.room ?? 'identity') === 'identity').map(({ name }) => name)
+
 const expectedPlace = (table: string) => ({ response: 'answers', answers_migration: 'answers', response_link: 'link', link_migration: 'link' })[table] ?? 'identity'
 
 /** Every table with the room in which it stands. */
@@ -48,7 +51,7 @@ onEachDatabase('migrations', ({ open, newUrl, kind }) => {
     const url = await newUrl()
     const first = await open(url)
     const before = await first.kysely.selectFrom('migration').selectAll().execute()
-    expect(before.map((row) => row.name)).toEqual(migrations.map((migration) => migration.name))
+    expect(before).toMatchObject(ofIdentity.map((name) => ({ name })))
     const second = await open(url)
     expect(await migrate(second)).toEqual([])
     expect(await second.kysely.selectFrom('migration').selectAll().execute()).toEqual(before)
@@ -61,7 +64,7 @@ onEachDatabase('migrations', ({ open, newUrl, kind }) => {
     if (kind === 'sqlite') expect((await Promise.all([1, 2, 3].map(inProcess))).map((ended) => ended.stderr)).toEqual(['', '', ''])
     else await Promise.all([1, 2, 3, 4, 5].map(() => open(url)))
     const store = await open(url)
-    expect(await store.kysely.selectFrom('migration').select('name').execute()).toEqual(migrations.map(({ name }) => ({ name })))
+    expect(await store.kysely.selectFrom('migration').select('name').execute()).toEqual(ofIdentity.map((name) => ({ name })))
   })
 
   test('a migration that breaks halfway leaves nothing of itself, and those before it stand', async () => {

@@ -70,7 +70,9 @@ describe('a table over HTTP', () => {
 
   test('names of the parts, and a name that is not there is refused in words', async () => {
     const parts = await read<TableParts>(`/api/analyst/waves/${wave}/table-parts`)
-    expect(parts.classifications.map(({ name }) => name).slice(0, 6)).toEqual(['call', 'size', 'embedding', 'activity', 'cluster', 'clusterMembers'])
+    expect(parts.classifications.map(({ name }) => name).slice(0, 7)).toEqual(['call', 'size', 'embedding', 'activity', 'cluster', 'clusterMembers', 'tenure'])
+    // The demonstration register has no joining dates
+    expect(parts.classifications.filter(({ unknown }) => unknown).map(({ name }) => name)).toEqual(['tenure'])
     expect(parts.classifications.find(({ name }) => name === 'cluster')!.levels[0]!.name).toMatch(/\w/)
     for (const [query, words] of [
       ['rows=__proto__', /"__proto__" is not a row/],

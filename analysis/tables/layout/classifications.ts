@@ -1,3 +1,4 @@
+import { tenureLevels, tenureUnknown } from '../../tenure.ts'
 import { codesOf, variablesOf } from '../../variables.ts'
 import type { ResponseMatrix } from '../../responseMatrix.ts'
 
@@ -22,7 +23,7 @@ export interface Classification {
 /** Every classification of a matrix; an answer qualifies with at most seven categories. `activity` is the answer to question 1. */
 export function classificationNames(matrix: ResponseMatrix): string[] {
   const answers = variablesOf(matrix.statements).filter((variable) => variable !== 'q1_active' && codesOf(variable).length <= 7)
-  return ['call', 'size', 'embedding', 'activity', 'cluster', 'clusterMembers', ...answers]
+  return ['call', 'size', 'embedding', 'activity', 'cluster', 'clusterMembers', 'tenure', ...answers]
 }
 
 /** @throws RangeError for a name that is not in classificationNames */
@@ -38,10 +39,19 @@ export function classificationOf(matrix: ResponseMatrix, name: string): Classifi
   }
   if (name === 'size') return { name, levels: register.levels.size, source: { kind: 'size' } }
   if (name === 'call' || name === 'embedding') return inColumn(name, matrix[name], register.levels[name], register.levels[name].map((_, ordinal) => ordinal))
+  if (name === 'tenure') {
+    const column = matrix.tenure ?? new Uint8Array(matrix.responses).fill(tenureUnknown)
+    return inColumn(name, column, tenureLevels, tenureLevels.map((_, place) => place))
+  }
   if (!classificationNames(matrix).includes(name)) throw new RangeError(`${JSON.stringify(name)} is not a classification of this wave`)
   const variable = name === 'activity' ? 'q1_active' : name
   const codes = codesOf(variable)
   return inColumn(name, matrix.columns[variable]!, codes.map(String), codes)
+}
+
+/** Whether nobody's joining date is known: the classification has then only the level that says so. */
+export function tenureIsUnknown({ tenure, responses }: ResponseMatrix): boolean {
+  return tenure === undefined || tenure.subarray(0, responses).every((place) => place === tenureUnknown)
 }
 
 function inColumn(name: string, column: Uint8Array, levels: readonly string[], bytes: readonly number[]): Classification {

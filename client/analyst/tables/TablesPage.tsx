@@ -71,9 +71,11 @@ interface BuilderProps {
   readonly change: (part: Partial<TableState>) => void
 }
 
-function Builder({ wave, view, parts, built, change }: BuilderProps) {
+function Builder({ wave, view, parts, built: asked, change }: BuilderProps) {
   const book = codebook(wave.questionnaireVersion)
   const groups = useMemo(() => rowGroupsOf(book, parts), [book, parts])
+  // A saved crossing may ask for what this wave's register does not say: the builder tells so
+  const built = { ...asked, banner: asked.banner.filter((name) => parts.classifications.find((one) => one.name === name)?.unknown !== true) }
   const table = useResource<Table>(tableAddress(wave.id, view, built))
   return (
     <>

@@ -19,7 +19,7 @@ export interface TableState {
 const statisticInAddress: Readonly<Record<Statistic, string>> = { means: 'gemiddelden', percentages: 'percentages' }
 
 /** Classifications in Dutch; an answer goes by the name of its variable. */
-const classificationInAddress: Readonly<Record<string, string>> = { ...crossingInAddress, cluster: 'cluster', clusterMembers: 'clustergrootte' }
+const classificationInAddress: Readonly<Record<string, string>> = { ...crossingInAddress, cluster: 'cluster', clusterMembers: 'clustergrootte', tenure: 'lidsinds' }
 
 const written = (name: string): string => (Object.hasOwn(classificationInAddress, name) ? classificationInAddress[name]! : name)
 const readName = (text: string): string => Object.keys(classificationInAddress).find((name) => classificationInAddress[name] === text) ?? text

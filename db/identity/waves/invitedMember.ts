@@ -13,6 +13,8 @@ export interface InvitedMember {
   readonly embedding: string
   readonly size: string
   readonly employees: number | null
+  /** A class of the time since joining; null where it is not known. */
+  readonly tenure: string | null
   readonly language: string
 }
 
@@ -22,7 +24,7 @@ export async function listInvitedMembers(db: Database, waveId: string): Promise<
     .selectFrom('invitation')
     .select([
       'id', 'membership_id as membershipId', 'member_id as memberId', 'reference',
-      'cluster_id as clusterId', 'call', 'embedding', 'size', 'employees', 'language',
+      'cluster_id as clusterId', 'call', 'embedding', 'size', 'employees', 'tenure', 'language',
     ])
     .where('wave_id', '=', waveId)
     .orderBy('member_id')

@@ -19,7 +19,7 @@ function viewParts(view: View): Readonly<Record<string, string>> {
 }
 
 /** As client/analyst/tables/tableState.ts reads it. */
-const classificationInAddress = (name: string): string => ({ ...crossingInAddress, clusterMembers: 'clustergrootte' } as Readonly<Record<string, string>>)[name] ?? name
+const classificationInAddress = (name: string): string => ({ ...crossingInAddress, clusterMembers: 'clustergrootte', tenure: 'lidsinds' } as Readonly<Record<string, string>>)[name] ?? name
 
 function domainInAddress(domain: DomainId): string {
   if (domain === 'total') return 'alle'

@@ -1,4 +1,4 @@
-import { classificationNames, classificationOf, mostColumns, rowGroups, rowNames } from '../../../analysis/index.ts'
+import { classificationNames, classificationOf, tenureIsUnknown, mostColumns, rowGroups, rowNames } from '../../../analysis/index.ts'
 import type { TableRequest } from '../../../analysis/index.ts'
 import { Problem } from '../../problem.ts'
 import type { WaveTable } from '../jobs/figuresOfWave.ts'
@@ -24,7 +24,7 @@ export async function waveTable(figures: WaveFigures, waveId: string, request: O
 interface TablePartsOfWave {
   readonly rows: readonly string[]
   readonly rowGroups: Readonly<Record<string, readonly string[]>>
-  readonly classifications: readonly { readonly name: string; readonly canBeBanner: boolean; readonly levels: readonly { readonly level: string; readonly name?: string }[] }[]
+  readonly classifications: readonly { readonly name: string; readonly canBeBanner: boolean; readonly unknown?: boolean; readonly levels: readonly { readonly level: string; readonly name?: string }[] }[]
 }
 
 export async function tableParts(figures: WaveFigures, waveId: string, clusterNames: ReadonlyMap<string, string>): Promise<TablePartsOfWave> {
@@ -33,7 +33,7 @@ export async function tableParts(figures: WaveFigures, waveId: string, clusterNa
     rowGroups: rowGroups(matrix),
     classifications: classificationNames(matrix).map((name) => {
       const { levels } = classificationOf(matrix, name)
-      return { name, canBeBanner: levels.length <= mostColumns, levels: levels.map((level) => (name === 'cluster' ? { level, name: clusterNames.get(level) ?? level } : { level })) }
+      return { name, canBeBanner: levels.length <= mostColumns, ...(name === 'tenure' && tenureIsUnknown(matrix) ? { unknown: true } : {}), levels: levels.map((level) => (name === 'cluster' ? { level, name: clusterNames.get(level) ?? level } : { level })) }
     }),
   }))
 }

@@ -22,7 +22,9 @@ describe('the state of the crosstab', () => {
   test('what is saved leads back to it, without the wave and the language', () => {
     const saved = addressToSave(reading('golf=2019&taal=en&beeld=herwogen&rijen=realised_7&kop=activiteit.cluster&laag=grootte.KO'))
     expect(saved).not.toMatch(/golf|taal/)
-    expect(changesOf(saved)).toEqual({ rijen: 'realised_7', kop: 'activiteit.cluster', laag: 'grootte.KO', toon: null, letters: null, intervallen: null, toetsen: null, beeld: 'herwogen' })
+    expect(changesOf(saved)).toEqual({ rijen: 'realised_7', kop: 'activiteit.cluster', laag: 'grootte.KO', toon: null, letters: null, intervallen: null, toetsen: null, beeld: 'herwogen', marges: null, plafond: null })
+    const raked = addressToSave(reading('beeld=herwogen&marges=cluster.oproep-grootte&plafond=5&golf=2019'))
+    expect(changesOf(raked)).toMatchObject({ beeld: 'herwogen', marges: 'cluster.oproep-grootte', plafond: '5' })
     // The defaults are written out: they may change
     expect(addressToSave(reading('golf=2019'))).toBe('rijen=strength_mean.benefit_mean.q2_relevance&kop=activiteit.grootte')
   })

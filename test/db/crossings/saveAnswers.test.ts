@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { hashAnswers } from '../../../db/answers/answersHash.ts'
+import { readCodedResponses } from '../../../db/answers/codedResponses.ts'
 import { findOwnResponse } from '../../../db/crossings/ownResponse.ts'
 import { saveAnswers } from '../../../db/crossings/saveAnswers.ts'
 import { groupCommits } from '../../../db/groupCommits.ts'
@@ -25,7 +27,7 @@ const complete = (change: Partial<AnswersToSave> = {}): AnswersToSave =>
   partial({ answers: { q1: 1, q2: 4 }, coded: coded(1, 4), page: 'end', status: 'complete', submissionKey: 'key-one-of-this-test', ...change })
 
 const saveWith = (store: Store) => groupCommits(store, saveAnswers)
-const invitation = { id: 'invitation-0', wave: { id: '2026' } }
+const invitation = { id: 'invitation-0', startedAt: null, wave: { id: '2026' } }
 
 /** Everything that is stored of answers, as the rows themselves. */
 async function rows(store: Store) {
@@ -45,7 +47,7 @@ onEachDatabase('saving answers', ({ open, kind }) => {
     const { responses, links, moments } = await rows(store)
     expect(responses.map((row) => ({ ...row, coded: [...row.coded] }))).toEqual([
       {
-        wave_id: '2026', id: outcome.response.id, cluster_id: 'alpha', call: '1', embedding: 'zelfstandig', size: 'MGO', status: 'partial',
+        wave_id: '2026', id: outcome.response.id, cluster_id: 'alpha', call: '1', embedding: 'zelfstandig', size: 'MGO', tenure: null, status: 'partial',
         revision: 1, submission_revision: null, submission_digest: null, submission_key: null, page: 'participation', coded: [1, 255], answers: '{"q1":1}',
       },
     ])
@@ -55,6 +57,21 @@ onEachDatabase('saving answers', ({ open, kind }) => {
       { id: 'invitation-1', started_at: null, completed_at: null },
     ])
     expect(outcome.response.id).toMatch(/^[\w-]{22}$/)
+  })
+
+  test('the time since joining travels with the other classes, and the hash of the answers counts it', async () => {
+    const store = await open()
+    await smallProgramme(store, 2)
+    await store.kysely.updateTable('invitation').set({ tenure: 'from3to5' }).where('id', '=', 'invitation-0').execute()
+    const outcome = (await saveWith(store)(complete())) as Extract<SaveOutcome, { kind: 'stored' }>
+    expect(outcome.response.tenure).toBe('from3to5')
+    expect((await rows(store)).responses.map((row) => row.tenure)).toEqual(['from3to5'])
+    const coded = []
+    for await (const batch of readCodedResponses(store.kysely, '2026')) coded.push(...batch)
+    expect(coded.map((one) => one.tenure)).toEqual(['from3to5'])
+    const { hash } = await hashAnswers(store.kysely, '2026')
+    await store.kysely.updateTable('response').set({ tenure: 'over5' }).execute()
+    expect((await hashAnswers(store.kysely, '2026')).hash).not.toBe(hash)
   })
 
   test('each change raises the revision, and completing notes the first moment only', async () => {

@@ -1,4 +1,4 @@
-import { crossing, crossTable, effectMatrices, raking, withholdSmallBases } from '../../../analysis/index.ts'
+import { crossing, crossTable, effectMatrices, kindOfView, raking, withholdSmallBases } from '../../../analysis/index.ts'
 import type { CrossingBy, DomainId, ResponseMatrix, TableRequest, VerticalAxis, View } from '../../../analysis/index.ts'
 import type { Occasion, TakenCrossings, TakenEffectMatrix, TakenTable } from '../../../server/exports/takenFigure.ts'
 
@@ -12,7 +12,7 @@ export const takenMatrix = (matrix: ResponseMatrix, domain: DomainId, vertical: 
   kind: 'effectMatrix',
   view,
   matrix: withholdSmallBases(effectMatrices(matrix, view)).find((one) => one.domain === domain && one.vertical === vertical)!,
-  raking: view === 'raked' ? raking(matrix) : undefined,
+  raking: kindOfView(view) === 'raked' ? raking(matrix, view) : undefined,
 })
 
 export const takenCrossings = (matrix: ResponseMatrix, variable: string, by: readonly CrossingBy[], view: View): TakenCrossings => ({
@@ -21,7 +21,7 @@ export const takenCrossings = (matrix: ResponseMatrix, variable: string, by: rea
   variable,
   by,
   crossings: by.map((one) => withholdSmallBases(crossing(matrix, variable, one, view))),
-  raking: view === 'raked' ? raking(matrix) : undefined,
+  raking: kindOfView(view) === 'raked' ? raking(matrix, view) : undefined,
 })
 
 export const takenTable = (matrix: ResponseMatrix, rows: readonly string[], banner: readonly string[], layer: TableRequest['layer'], view: View): TakenTable => ({
@@ -29,7 +29,7 @@ export const takenTable = (matrix: ResponseMatrix, rows: readonly string[], bann
   view,
   rows,
   table: crossTable(matrix, { rows, banner, layer, view, withhold: true }),
-  raking: view === 'raked' ? raking(matrix) : undefined,
+  raking: kindOfView(view) === 'raked' ? raking(matrix, view) : undefined,
   clusterNames: new Map(),
 })
 

@@ -205,6 +205,25 @@ describe('the scripts print in R what the screen shows, to 1e-8', () => {
     })
   }
 
+  test('margins that somebody chose, crossed ones too', async () => {
+    expect(await compareEach([
+      { figure: takenMatrix(whole, 'activity=1', 'contribution', 'raked:cluster.call-size.embedding-size'), matrix: whole },
+      { figure: takenCrossings(whole, 'q2_relevance', ['activity'], 'raked:size-clusterMembers.call-embedding'), matrix: whole },
+      { figure: takenCrossings(whole, 'competitive_within3', ['size'], 'raked:cluster-size'), matrix: whole },
+    ])).toSatisfy((counts: readonly number[]) => counts.every((count) => count > 30))
+  })
+
+  test('a cap that trims', async () => {
+    const { matrix } = await readWave(join(import.meta.dirname, '../../analysis/weighting/reference/mixed'))
+    const jobs = [
+      { figure: takenMatrix(matrix, 'size=KO', 'realised', 'raked:cluster.size.cap5'), matrix },
+      { figure: takenCrossings(matrix, 'strength_mean', ['activity'], 'raked:call-size.embedding.cap5'), matrix },
+      { figure: takenCrossings(matrix, 'q2_relevance', ['size'], 'raked:size-clusterMembers.cluster.cap5'), matrix },
+    ].map((job) => ({ ...job, version: codedVersionName(matrix.statements) }))
+    for (const { figure: { raking } } of jobs) expect(raking?.kind === 'estimated' && raking.cap!.trimmed).toBeGreaterThan(0)
+    expect(await compareEach(jobs)).toSatisfy((counts: readonly number[]) => counts.every((count) => count > 30))
+  })
+
   // Clusters in which all or one answered, all answers equal, no large company, five responses
   test.each(['everybody', 'equal', 'noLarge', 'oneEach', 'ordinary', 'singletons', 'tiny'])('the awkward wave %s', async (name) => {
     const { matrix } = await readWave(join(import.meta.dirname, '../../analysis/reference/waves', name))

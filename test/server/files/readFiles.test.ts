@@ -66,7 +66,7 @@ A1;K1;1;gevestigd;12;;"Staal; & Zonen";BE 0123.456.789;1987;9000;J. Test;test@ex
 `)
     expect(rows[0]).toEqual({
       line: 2, memberId: 'A1', clusterId: 'K1', call: '1', embedding: 'gevestigd', employees: 12, size: 'KO', company: 'Staal; & Zonen',
-      enterpriseNumber: '0123456789', founded: 1987, postalCode: '9000', contact: 'J. Test', email: 'test@example.org', language: 'nl',
+      enterpriseNumber: '0123456789', founded: 1987, joined: '', postalCode: '9000', contact: 'J. Test', email: 'test@example.org', language: 'nl',
     })
   })
 
@@ -110,6 +110,9 @@ A4,K1,1,gevestigd,12
       'line 2, enterprise_number: "123", expected ten digits, the first 0 or 1, or empty',
       'line 2, email: "jan", expected a mail address, or empty',
       'line 2, language: "fr", expected nl or en, or empty',
+    ]],
+    ['joining dates that are none', `member_id,cluster_id,call,embedding,size,joined\n${['2019', '2019-02-29', '2020-02-29', '19', '31/03/2019', '', '1850'].map((joined, place) => `A${place},K1,1,gevestigd,KO,${joined}\n`).join('')}`, [
+      ...[[3, '2019-02-29'], [5, '19'], [6, '31/03/2019'], [8, '1850']].map(([line, joined]) => `line ${line}, joined: "${joined}", expected a day as 2019-03-31, a year, or empty`),
     ]],
   ])('with %s is refused', async (_, content, problems) => {
     expect(problemsOf(await readMemberRegister(file('wrong.csv', content)))).toEqual(problems)

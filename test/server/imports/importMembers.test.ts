@@ -46,7 +46,7 @@ onEachDatabase('importing members', ({ open }) => {
     ])
     const invited = await listInvitedMembers(store.kysely, '2026')
     expect(invited.map(({ id: _, membershipId: __, reference: ___, ...member }) => member)[4]).toEqual({
-      memberId: 'M004', clusterId: 'BETA', call: '1', embedding: 'gevestigd', size: 'KO', employees: 22, language: 'en',
+      memberId: 'M004', clusterId: 'BETA', call: '1', embedding: 'gevestigd', size: 'KO', employees: 22, tenure: null, language: 'en',
     })
     expect(invited.map((member) => member.size)).toEqual(numbers(9).map((number) => (10 + number * 3 < 50 ? 'KO' : 'MGO')))
     expect(new Set(invited.map((member) => member.reference)).size).toBe(9)
@@ -114,6 +114,19 @@ onEachDatabase('importing members', ({ open }) => {
     ])
     expect((await listInvitedMembers(store.kysely, '2026')).map((member) => member.size)).toEqual(['KO', 'KO', 'KO', 'KO', 'KO', 'KO'])
     expect((await listInvitedMembers(store.kysely, '2027')).map((member) => member.size)).toEqual(['MGO', 'MGO', 'MGO', 'MGO', 'MGO', 'MGO'])
+  })
+
+  test('a joining date becomes a class as of the opening, frozen with the wave', async () => {
+    const store = await open()
+    // The wave opens on 1 January 2026 in Brussels
+    const joined = ['2025-01-02', '2025-01-01', '2023-01-01', '2020', '2021-01-01', '', '2026-02-01', '2025']
+    const rows = joined.map((day, number) => memberRow(number, { joined: day }))
+    await importing(store, rows)
+    expect((await listInvitedMembers(store.kysely, '2026')).map((member) => member.tenure)).toEqual(['under1', 'from1to3', 'from3to5', 'over5', 'over5', null, 'under1', 'under1'])
+    expect((await importing(store, rows)).plan.rows).toEqual({ added: 0, changed: 0, unchanged: 8 })
+    await expect(importing(store, [memberRow(0, { joined: '2019' })])).rejects.toThrow('line 2, joined: "over5", expected under1, frozen with the wave')
+    await importing(store, rows, { id: '2028' })
+    expect((await listInvitedMembers(store.kysely, '2028')).map((member) => member.tenure)).toEqual(['from1to3', 'from3to5', 'over5', 'over5', 'over5', null, 'from1to3', 'from1to3'])
   })
 
   test('registers of two waves that use the same member ids for others do not mix', async () => {

@@ -18,7 +18,7 @@ export function removeFilesAfterwards(): void {
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 }
 
-const header = 'member_id,cluster_id,call,embedding,employees,size,company,enterprise_number,founded,postal_code,contact,email,language'
+const header = 'member_id,cluster_id,call,embedding,employees,size,company,enterprise_number,founded,postal_code,contact,email,language,joined'
 
 /** A member of a register, as the cells of its row. */
 export const memberRow = (number: number, change: Readonly<Record<string, string>> = {}): string => {
@@ -37,6 +37,7 @@ export const memberRow = (number: number, change: Readonly<Record<string, string
     contact: `Contact ${number}`,
     email: `contact${number}@voorbeeld.example`,
     language: number % 4 === 0 ? 'en' : 'nl',
+    joined: '',
     ...change,
   }
   return header.split(',').map((name) => cells[name]!).join(',')

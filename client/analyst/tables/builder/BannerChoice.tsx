@@ -9,9 +9,10 @@ const words = {
   choose: { nl: 'Antwoord op een vraag', en: 'Answer to a question' },
   add: { nl: 'Antwoord als kolommen', en: 'Answer as columns' },
   remove: { nl: 'Verwijder kolommen', en: 'Remove columns' },
+  noJoining: { nl: 'Lid sinds: geen toetredingsdatum bekend in deze bevraging.', en: 'Member for: no joining date is known in this survey wave.' },
 }
 
-const ofRegister = ['call', 'size', 'embedding', 'activity', 'cluster', 'clusterMembers']
+const ofRegister = ['call', 'size', 'embedding', 'activity', 'cluster', 'clusterMembers', 'tenure']
 
 interface Props {
   readonly codebook: Codebook
@@ -23,7 +24,7 @@ interface Props {
 export function BannerChoice({ codebook, parts, chosen, choose }: Props) {
   const { say } = useLanguage()
   const id = useId()
-  const possible = parts.classifications.filter((one) => one.canBeBanner).map((one) => one.name)
+  const possible = parts.classifications.filter((one) => one.canBeBanner && one.unknown !== true).map((one) => one.name)
   const answers = possible.filter((name) => !ofRegister.includes(name))
   const [picked, setPicked] = useState(answers[0] ?? '')
   const flip = (name: string) => choose(chosen.includes(name) ? chosen.filter((one) => one !== name) : [...chosen, name])
@@ -38,6 +39,7 @@ export function BannerChoice({ codebook, parts, chosen, choose }: Props) {
           </label>
         ))}
       </div>
+      {possible.includes('tenure') ? null : <p className="small soft">{say(words.noJoining)}</p>}
       <Chosen items={chosen.filter((name) => !ofRegister.includes(name)).map((name) => ({ name, label: say(bannerName(codebook, name)) }))} remove={say(words.remove)} take={flip} />
       <div className="builder-add">
         <label className="hidden" htmlFor={id}>{say(words.choose)}</label>

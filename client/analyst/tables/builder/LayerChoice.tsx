@@ -35,7 +35,7 @@ export function LayerChoice({ codebook, parts, chosen, choose }: Props) {
         <label className="hidden" htmlFor={id}>{say(words.by)}</label>
         <select id={id} value={chosen?.classification ?? ''} onChange={(event) => chooseClassification(event.target.value)}>
           <option value="">{say(words.none)}</option>
-          {parts.classifications.map(({ name }) => <option key={name} value={name}>{say(bannerName(codebook, name))}</option>)}
+          {parts.classifications.filter((one) => one.unknown !== true).map(({ name }) => <option key={name} value={name}>{say(bannerName(codebook, name))}</option>)}
         </select>
         {chosen === null ? null : (
           <>
