@@ -29,6 +29,7 @@ import { answerRoutes } from './routes/respondent/answers.ts'
 import { questionnaireRoutes } from './routes/respondent/questionnaire.ts'
 import { welcomeRoutes } from './routes/respondent/welcome.ts'
 import { sendPage } from './routes/sendPage.ts'
+import { accountRoutes } from './routes/steward/accounts.ts'
 import type { Service } from './service.ts'
 import type { Visit, VisitContext } from './visit.ts'
 
@@ -106,6 +107,7 @@ export function createApplication(service: Service): OpenAPIHono<Visit> {
   tableRoutes(app, service)
   representativenessRoutes(app, service)
   selfCheckRoutes(app, service)
+  accountRoutes(app, service)
   machineRoutes(app, service)
   return app
 }

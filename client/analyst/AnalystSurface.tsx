@@ -13,6 +13,7 @@ import { productName } from '../ui/productName.ts'
 import { useResource } from '../ui/request/useResource.ts'
 import type { AnalystWaves } from '../../server/api/analyst.ts'
 import type { Session } from '../../server/api/session.ts'
+import { AccountsPage } from './accounts/AccountsPage.tsx'
 import { ComparisonPage } from './comparison/ComparisonPage.tsx'
 import { MatricesPage } from './matrices/MatricesPage.tsx'
 import { QuestionsPage } from './questions/QuestionsPage.tsx'
@@ -36,6 +37,7 @@ const words = {
   tables: { nl: 'Kruistabel', en: 'Crosstab' },
   representativeness: { nl: 'Representativiteit', en: 'Representativeness' },
   selfCheck: { nl: 'Zelfcontrole', en: 'Self-check' },
+  accounts: { nl: 'Accounts', en: 'Accounts' },
   noWaves: { nl: 'Nog geen bevraging', en: 'No survey wave yet' },
   noWavesMore: { nl: 'Zodra er een bevraging is, staan de cijfers hier.', en: 'As soon as there is a survey wave, its figures appear here.' },
   unknownWave: { nl: 'Deze bevraging bestaat niet', en: 'This survey wave does not exist' },
@@ -67,6 +69,7 @@ export function AnalystSurface() {
     { path: '/kruistabel', label: say(words.tables) },
     { path: '/representativiteit', label: say(words.representativeness) },
     { path: '/zelfcontrole', label: say(words.selfCheck) },
+    ...(session.state === 'ready' && session.answer.account.role === 'steward' ? [{ path: '/accounts', label: say(words.accounts) }] : []),
   ]
   const page = entries.find((entry) => entry.path === address.path)
 
@@ -89,9 +92,10 @@ export function AnalystSurface() {
       </Header>
       <Navigation label={say(words.pages)} entries={entries.map((entry) => ({ address: address.with({}, entry.path), label: entry.label, current: entry === page }))} />
       <main id="content" tabIndex={-1}>
-        {current ? null : <h1 className="hidden">{page?.label ?? say(productName)}</h1>}
+        {current || address.path === '/accounts' ? null : <h1 className="hidden">{page?.label ?? say(productName)}</h1>}
         <Mishap key={address.path} title={say(words.mishap)} reload={say(words.reload)}>
-        <Waiting resource={waves} height={640}>
+        {/* Before there is any wave, somebody has to be able to sign in */}
+        {address.path === '/accounts' ? <AccountsPage /> : <Waiting resource={waves} height={640}>
           {({ waves: known }) => {
             if (known.length === 0) return <Notice title={say(words.noWaves)}><p>{say(words.noWavesMore)}</p></Notice>
             if (state.wave !== null && !current) return <Notice kind="warning" title={say(words.unknownWave)}><p>{say(words.unknownWaveMore)}</p></Notice>
@@ -115,7 +119,7 @@ export function AnalystSurface() {
               </Switch>
             )
           }}
-        </Waiting>
+        </Waiting>}
         </Mishap>
       </main>
       <footer className="footer">

@@ -73,6 +73,7 @@ const mayRead: Readonly<Record<string, readonly Role[]>> = {
   '/api/session': ['manager', 'analyst', 'steward'],
   '/api/respondent/questionnaire': ['respondent'],
   '/api/manager/overview': ['manager'],
+  '/api/steward/accounts': ['steward'],
   '/api/manager/results': ['manager'],
   '/api/analyst/waves': ['analyst', 'steward'],
   '/api/analyst/waves/{wave}/participation': ['analyst', 'steward'],

@@ -4,7 +4,7 @@ export interface Visitor {
   get(path: string, headers?: Record<string, string>): Promise<Response>
   /** A form of our own page, sent as a browser sends it. */
   press(path: string, fields?: Record<string, string>, headers?: Record<string, string>): Promise<Response>
-  sendJson(method: 'PUT' | 'POST', path: string, body: unknown, headers?: Record<string, string>): Promise<Response>
+  sendJson(method: 'PUT' | 'POST' | 'DELETE', path: string, body: unknown, headers?: Record<string, string>): Promise<Response>
   request(path: string, init: RequestInit): Promise<Response>
 }
 

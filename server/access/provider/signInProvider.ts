@@ -2,6 +2,7 @@ import type { Configuration, ServerMetadata } from 'openid-client'
 import * as client from 'openid-client'
 import { isLoopbackOrigin, type OpenIdConnectSettings } from '../../settings.ts'
 import { newBrowserRequest, readBrowserRequest } from './browserRequest.ts'
+import { issuerName } from './issuerName.ts'
 import { keptKeys } from './keptKeys.ts'
 import type { Language } from '../../api/language.ts'
 
@@ -56,9 +57,6 @@ const secondsToAnswer = 10
 const secondsOfSkew = 30
 const metadataMs = 60 * 60_000
 const organisationClaim = 'vo_orgcode'
-
-/** One provider has one name, with or without a slash at its end. */
-export const issuerName = (issuer: string): string => issuer.replace(/\/+$/, '')
 
 /** Errors of the transport and of our own registration; all others are about what the browser brought. */
 function troubleOf(error: unknown): ProviderTrouble {
