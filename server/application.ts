@@ -7,6 +7,7 @@ import { oneName } from './access/requests/oneName.ts'
 import { sameOrigin } from './access/requests/sameOrigin.ts'
 import { securityHeaders } from './access/requests/securityHeaders.ts'
 import { figureReader, progressLines } from './delivery/figureRequests.ts'
+import { recordExports, recordRefusal } from './audit/requests.ts'
 import { reportTrouble } from './log.ts'
 import { isLanguage, preferredLanguage } from './pages/preferredLanguage.ts'
 import { problemPage } from './pages/problemPage.ts'
@@ -29,6 +30,8 @@ import { answerRoutes } from './routes/respondent/answers.ts'
 import { questionnaireRoutes } from './routes/respondent/questionnaire.ts'
 import { welcomeRoutes } from './routes/respondent/welcome.ts'
 import { sendPage } from './routes/sendPage.ts'
+import { auditRoutes } from './routes/steward/audit.ts'
+import { waveCourseRoutes } from './routes/steward/waves.ts'
 import { accountRoutes } from './routes/steward/accounts.ts'
 import type { Service } from './service.ts'
 import type { Visit, VisitContext } from './visit.ts'
@@ -52,6 +55,7 @@ async function sendProblem(service: Service, context: VisitContext, error: unkno
   // Who asked is gone: nobody reads this, and nothing went wrong
   if (context.req.raw.signal.aborted) return new Response(null, { status: 499 })
   const problem = problemOf(error)
+  await recordRefusal(service, context, problem)
   const language = context.get('language') ?? 'nl'
   const reference = problem.status >= 500 ? randomUUID() : undefined
   if (reference !== undefined) reportTrouble(`${context.req.method} ${context.req.routePath} failed, reference ${reference}`, problem.cause ?? error)
@@ -91,6 +95,8 @@ export function createApplication(service: Service): OpenAPIHono<Visit> {
   app.use('/api/analyst/*', progressLines(app), figureReader)
   app.use('/api/manager/results', figureReader)
 
+  app.use('/api/*', recordExports(service))
+
   informationRoutes(app, service)
   welcomeRoutes(app, service)
   questionnaireRoutes(app, service)
@@ -108,6 +114,8 @@ export function createApplication(service: Service): OpenAPIHono<Visit> {
   representativenessRoutes(app, service)
   selfCheckRoutes(app, service)
   accountRoutes(app, service)
+  waveCourseRoutes(app, service)
+  auditRoutes(app, service)
   machineRoutes(app, service)
   return app
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { Header } from '../ui/components/Header.tsx'
 import { Mishap } from '../ui/components/Mishap.tsx'
@@ -14,6 +14,7 @@ import { useResource } from '../ui/request/useResource.ts'
 import type { AnalystWaves } from '../../server/api/analyst.ts'
 import type { Session } from '../../server/api/session.ts'
 import { AccountsPage } from './accounts/AccountsPage.tsx'
+import { AuditPage } from './audit/AuditPage.tsx'
 import { ComparisonPage } from './comparison/ComparisonPage.tsx'
 import { MatricesPage } from './matrices/MatricesPage.tsx'
 import { QuestionsPage } from './questions/QuestionsPage.tsx'
@@ -25,6 +26,7 @@ import { TablesPage } from './tables/TablesPage.tsx'
 import { ViewSwitch } from './ViewSwitch.tsx'
 import { kindOfView, rakingInAddress, readRaking } from './weighting/choice.ts'
 import { RakingFields } from './weighting/RakingFields.tsx'
+import { WavesPage } from './waves/WavesPage.tsx'
 
 const words = {
   analyst: { nl: 'analist', en: 'analyst' },
@@ -37,6 +39,8 @@ const words = {
   tables: { nl: 'Kruistabel', en: 'Crosstab' },
   representativeness: { nl: 'Representativiteit', en: 'Representativeness' },
   selfCheck: { nl: 'Zelfcontrole', en: 'Self-check' },
+  waves: { nl: 'Golven', en: 'Waves' },
+  audit: { nl: 'Logboek', en: 'Audit trail' },
   accounts: { nl: 'Accounts', en: 'Accounts' },
   noWaves: { nl: 'Nog geen bevraging', en: 'No survey wave yet' },
   noWavesMore: { nl: 'Zodra er een bevraging is, staan de cijfers hier.', en: 'As soon as there is a survey wave, its figures appear here.' },
@@ -57,9 +61,12 @@ export function AnalystSurface() {
   const { say } = speaker
   const state = readState(address.read)
   const session = useResource<Session>('/api/session')
-  const waves = useResource<AnalystWaves>('/api/analyst/waves')
-  const list = waves.state === 'ready' ? waves.answer.waves : []
+  const [wavesChanged, setWavesChanged] = useState(0)
+  const waves = useResource<AnalystWaves>(`/api/analyst/waves${wavesChanged === 0 ? '' : `?na=${wavesChanged}`}`)
+  const list = (waves.state === 'ready' ? waves.answer : waves.state === 'loading' ? waves.former : undefined)?.waves ?? []
   const current = list.find((wave) => wave.id === state.wave)
+
+  const account = session.state === 'ready' ? session.answer.account : undefined
 
   const entries = [
     { path: '/', label: say(words.responses) },
@@ -69,7 +76,8 @@ export function AnalystSurface() {
     { path: '/kruistabel', label: say(words.tables) },
     { path: '/representativiteit', label: say(words.representativeness) },
     { path: '/zelfcontrole', label: say(words.selfCheck) },
-    ...(session.state === 'ready' && session.answer.account.role === 'steward' ? [{ path: '/accounts', label: say(words.accounts) }] : []),
+    { path: '/golven', label: say(words.waves) },
+    ...(account?.role === 'steward' ? [{ path: '/logboek', label: say(words.audit) }, { path: '/accounts', label: say(words.accounts) }] : []),
   ]
   const page = entries.find((entry) => entry.path === address.path)
 
@@ -84,7 +92,6 @@ export function AnalystSurface() {
     if (state.wave === null && first) address.replace({ golf: first.id })
   }, [state.wave, first, address])
 
-  const account = session.state === 'ready' ? session.answer.account : undefined
   return (
     <LanguageContext value={language}>
       <Header role={account?.role === 'steward' ? words.steward : words.analyst} account={account?.name} addressIn={(one) => `/analyse${address.with({ taal: one })}`}>
@@ -115,6 +122,8 @@ export function AnalystSurface() {
                 <Route path="/vergelijken"><ComparisonPage wave={current} waves={known} state={state} viewSwitch={view} /></Route>
                 <Route path="/representativiteit"><RepresentativenessPage wave={current} /></Route>
                 <Route path="/zelfcontrole"><SelfCheckPage wave={current} view={state.view} viewSwitch={view} /></Route>
+                <Route path="/golven"><WavesPage changed={() => setWavesChanged((count) => count + 1)} /></Route>
+                <Route path="/logboek"><AuditPage /></Route>
                 <Route><Redirect to={address.with({}, '/')} replace /></Route>
               </Switch>
             )

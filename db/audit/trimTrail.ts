@@ -3,6 +3,16 @@ import type { Transaction } from 'kysely'
 import type { Schema } from '../schema.ts'
 import type { Actor } from './auditTrail.ts'
 
+/** Nothing younger is removed. */
+export const auditKeptYears = 5
+
+/** @returns the moment before which entries have been kept long enough */
+export function auditKeptSince(now: Date): Date {
+  const since = new Date(now)
+  since.setUTCFullYear(since.getUTCFullYear() - auditKeptYears)
+  return since
+}
+
 /**
  * Removes the entries from before a moment, because they were kept long enough. What stays can still be verified: the
  * head keeps the number and the hash of the last one removed (the anchor), the triggers let go of exactly those

@@ -20,6 +20,7 @@ export const problems = {
   addressTaken: { status: 409, title: { nl: 'Er is al een account met dit adres', en: 'There is already an account with this address' } },
   lastSteward: { status: 409, title: { nl: 'Er moet een gegevensbeheerder overblijven', en: 'One data steward has to be left' } },
   alreadyLinked: { status: 409, title: { nl: 'Dit account of deze code is al gekoppeld', en: 'This account or this code is linked already' } },
+  waveActRefused: { status: 409, title: { nl: 'Dit kan nu niet met deze golf', en: 'This cannot be done with this wave now' } },
   waveClosed: { status: 410, title: { nl: 'De bevraging is afgesloten', en: 'The survey is closed' } },
   answersUnlinked: {
     status: 410,

@@ -95,7 +95,7 @@ describe('the results', () => {
   test('after closing there are none yet, and the page says who is at it', async () => {
     const page = await manager.open('/cluster?golf=2019&blad=resultaten')
     await page.getByText('De resultaten zijn nog niet vrijgegeven').waitFor()
-    await page.getByText(/^De bevraging is afgesloten. De datasteward van het agentschap kijkt nu na/).waitFor()
+    await page.getByText(/^De bevraging is afgesloten. De databeheerder van het agentschap kijkt nu na/).waitFor()
     expect(await answerOf<ManagerResults>(page, '/api/manager/results?wave=2019')).toEqual({ state: 'awaitingRelease' })
     expect(await page.getByRole('img').count()).toBe(0)
     expect(await violationsOf(page)).toEqual([])

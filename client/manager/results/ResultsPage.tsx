@@ -14,7 +14,7 @@ const words = {
   open: { nl: 'De resultaten komen na de vrijgave', en: 'The results come after the release' },
   awaiting: { nl: 'De resultaten zijn nog niet vrijgegeven', en: 'The results have not been released yet' },
   awaitingMore: {
-    nl: 'De bevraging is afgesloten. De datasteward van het agentschap kijkt nu na of uit geen enkel cijfer het antwoord van één onderneming af te leiden is, en geeft de resultaten daarna vrij. Dan staan ze op deze pagina. U hoeft niets te doen.',
+    nl: 'De bevraging is afgesloten. De databeheerder van het agentschap kijkt nu na of uit geen enkel cijfer het antwoord van één onderneming af te leiden is, en geeft de resultaten daarna vrij. Dan staan ze op deze pagina. U hoeft niets te doen.',
     en: 'The survey is closed. The data steward of the agency now checks that the answer of a single company cannot be worked out from any figure, and then releases the results. They will be on this page. You need not do anything.',
   },
   openMore: { nl: 'Zolang de bevraging loopt, ziet u wie deelneemt, maar geen antwoorden. De bevraging sluit op', en: 'As long as the survey is open you see who takes part, but no answers. The survey closes on' },

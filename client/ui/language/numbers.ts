@@ -36,3 +36,14 @@ export function writeProbability(language: Language, p: number): string {
 export function writeDate(language: Language, instant: string): string {
   return new Intl.DateTimeFormat(locales[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Brussels' }).format(new Date(instant))
 }
+
+const hourMs = 3_600_000
+const seasons = { nl: { first: ' (zomertijd)', second: ' (wintertijd)' }, en: { first: ' (summer time)', second: ' (winter time)' } } as const
+
+/** A UTC instant as day and time in Flanders; the hour that comes twice when summer time ends says which of the two it is. */
+export function writeMoment(language: Language, instant: string): string {
+  const time = Date.parse(instant)
+  const clock = (at: number) => new Intl.DateTimeFormat(locales[language], { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Brussels' }).format(at)
+  const season = clock(time) === clock(time + hourMs) ? seasons[language].first : clock(time) === clock(time - hourMs) ? seasons[language].second : ''
+  return `${writeDate(language, instant)} ${language === 'nl' ? 'om' : 'at'} ${clock(time)}${season}`
+}

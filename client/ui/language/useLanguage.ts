@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo } from 'react'
 import type { NotEstimable, Suppressed } from '../../../analysis/result.ts'
-import { writeDate, writeNumber, writeProbability, writeShare } from './numbers.ts'
+import { writeDate, writeMoment, writeNumber, writeProbability, writeShare } from './numbers.ts'
 import { whyNoFigure } from './reasons.ts'
 import type { Language, Text } from './text.ts'
 
@@ -14,6 +14,7 @@ export interface Speaker {
   readonly share: (share: number, decimals?: number) => string
   readonly probability: (p: number) => string
   readonly date: (instant: string) => string
+  readonly moment: (instant: string) => string
   /** Why there is no figure, in words. */
   readonly why: (result: NotEstimable | Suppressed) => string
 }
@@ -26,6 +27,7 @@ export function speakerOf(language: Language): Speaker {
     share: (share, decimals = 0) => writeShare(language, share, decimals),
     probability: (p) => writeProbability(language, p),
     date: (instant) => writeDate(language, instant),
+    moment: (instant) => writeMoment(language, instant),
     why: (result) => whyNoFigure(result)[language],
   }
 }

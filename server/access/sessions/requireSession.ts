@@ -17,8 +17,9 @@ export function requireRole(service: Service, roles: readonly Role[]): Middlewar
   return async (context, next) => {
     const account = await signedInAccount(service, context)
     if (account === undefined) throw new Problem('notSignedIn')
-    if (!roles.includes(account.role)) throw new Problem('notYourRole')
+    // Before the refusal, which says in the audit trail who it was
     context.set('account', account)
+    if (!roles.includes(account.role)) throw new Problem('notYourRole')
     await next()
   }
 }

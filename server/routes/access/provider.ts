@@ -7,6 +7,7 @@ import { clientAddress, networkOf } from '../../access/requests/clientAddress.ts
 import { readCookie, removeCookie, writeCookie } from '../../access/cookies.ts'
 import { beginAccountSession } from '../../access/sessions/accountSession.ts'
 import { newToken } from '../../access/tokens.ts'
+import { recordFailedSignIn } from '../../audit/requests.ts'
 import { reportTrouble } from '../../log.ts'
 import { withLanguage } from '../../pages/layout.ts'
 import { noAccess, providerDown, providerRefused } from '../../pages/providerSignIn.ts'
@@ -66,7 +67,9 @@ export function providerRoutes(app: OpenAPIHono<Visit>, service: Service): void 
       return sendPage(service, context, providerDown(language), 503)
     }
     const wait = await wrong.count(network)
-    return wait > 0 ? sendTooMany(service, context, wait) : sendPage(service, context, providerRefused(language), 400)
+    if (wait > 0) return sendTooMany(service, context, wait)
+    await recordFailedSignIn(service, context, 'providerRefused')
+    return sendPage(service, context, providerRefused(language), 400)
   }
 
   const networkBehind = (context: VisitContext) => networkOf(clientAddress(context, service.isTrustedProxy))
@@ -96,8 +99,11 @@ export function providerRoutes(app: OpenAPIHono<Visit>, service: Service): void 
       const person = await provider.finish(new URL(context.req.url).searchParams, browserSecret)
       context.set('language', person.language)
       const account = await accountOf(service, provider, person)
-      if (account === undefined) return sendPage(service, context, noAccess(person.language, person.subject), 403)
-      writeCookie(context, 'session', await beginAccountSession(service.store, account.id, readCookie(context, 'session'), service.now(), true))
+      if (account === undefined) {
+        await recordFailedSignIn(service, context, 'noAccount')
+        return sendPage(service, context, noAccess(person.language, person.subject), 403)
+      }
+      writeCookie(context, 'session', await beginAccountSession(service.store, account, readCookie(context, 'session'), service.now(), true))
       return context.redirect(withLanguage(account.role === 'manager' ? '/cluster' : '/analyse', person.language), 303) as never
     } catch (error) {
       return sendTrouble(context, network, error)

@@ -49,7 +49,7 @@ export function sessionRoutes(app: OpenAPIHono<Visit>, service: Service): void {
   app.openapi(signOutRoute, async (context) => {
     const language = context.get('language')
     const sessionId = readCookie(context, 'session')
-    const ended = sessionId === undefined ? undefined : await endAccountSession(service.store, sessionId)
+    const ended = sessionId === undefined ? undefined : await endAccountSession(service.store, sessionId, service.now())
     removeCookie(context, 'session')
     const provider = service.signInProvider
     const onwards = ended?.byProvider ? await provider?.signOutAddress() : undefined
@@ -70,6 +70,7 @@ export function sessionRoutes(app: OpenAPIHono<Visit>, service: Service): void {
     app.openapi(route, async (context) => {
       const account = await signedInAccount(service, context)
       if (account === undefined) return context.redirect(withLanguage('/aanmelden', context.get('language')), 303) as never
+      context.set('account', account)
       if (!roles.includes(account.role)) throw new Problem('notYourRole')
       return context.html(service.builtPages.page(surface)) as never
     })

@@ -6,6 +6,7 @@ import { clientAddress, networkOf } from '../../access/requests/clientAddress.ts
 import { readCookie, removeCookie, writeCookie } from '../../access/cookies.ts'
 import { isUsableSignInLink, issueSignInLink, useSignInLink } from '../../access/sessions/signInLink.ts'
 import { newToken } from '../../access/tokens.ts'
+import { recordFailedSignIn } from '../../audit/requests.ts'
 import { reportTrouble } from '../../log.ts'
 import { isOneAddress } from '../../mail/mailer.ts'
 import { signInMail } from '../../mail/signInMail.ts'
@@ -98,6 +99,7 @@ export function signInRoutes(app: OpenAPIHono<Visit>, service: Service): void {
   async function sendDead(context: VisitContext) {
     const wait = await wrong.count(networkBehind(context))
     if (wait > 0) return sendTooMany(service, context, wait)
+    await recordFailedSignIn(service, context, 'deadLink')
     return sendPage(service, context, deadSignInLink(context.get('language')), 404)
   }
 
@@ -115,7 +117,7 @@ export function signInRoutes(app: OpenAPIHono<Visit>, service: Service): void {
     const used = await useSignInLink(store, context.req.valid('param').token, readCookie(context, 'signInRequest'), now())
     const account = used && (await findAccount(store.kysely, used.accountId))
     if (account === undefined) return sendDead(context)
-    writeCookie(context, 'session', await beginAccountSession(store, account.id, readCookie(context, 'session'), now()))
+    writeCookie(context, 'session', await beginAccountSession(store, account, readCookie(context, 'session'), now()))
     removeCookie(context, 'signInRequest')
     return context.redirect(withLanguage(account.role === 'manager' ? '/cluster' : '/analyse', context.get('language')), 303) as never
   })

@@ -1,7 +1,9 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { randomUUID } from 'node:crypto'
+import { recordAct } from '../../../db/audit/auditTrail.ts'
 import { listClusters } from '../../../db/identity/members/cluster.ts'
 import { deleteSavedCrossing, insertSavedCrossing, listSavedCrossings } from '../../../db/identity/workbench/savedCrossing.ts'
+import { actorOf } from '../../access/sessions/accountSession.ts'
 import { viewQuery } from '../../api/figures.ts'
 import { newCrossingSchema, savedCrossingSchema, savedCrossingsSchema, tablePartsSchema, tableSchema } from '../../api/tables.ts'
 import { tableParts, waveTable } from '../../figures/tables/waveTable.ts'
@@ -114,7 +116,11 @@ export function tableRoutes(app: OpenAPIHono<Visit>, service: Service): void {
   })
 
   app.openapi(removeRoute, async (context) => {
-    if (!(await deleteSavedCrossing(db, context.req.valid('param').crossing))) throw new Problem('notFound')
+    const id = context.req.valid('param').crossing
+    await db.transaction().execute(async (transaction) => {
+      if (!(await deleteSavedCrossing(transaction, id))) throw new Problem('notFound')
+      await recordAct(transaction, { at: service.now(), actor: actorOf(context.get('account')), act: 'crossingDeleted', subject: { kind: 'crossing', id } })
+    })
     return sendJson(context, savedCrossingsSchema, { crossings: await listSavedCrossings(db) })
   })
 }

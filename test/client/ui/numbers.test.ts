@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { writeDate, writeNumber, writeProbability, writeShare } from '../../../client/ui/language/numbers.ts'
+import { writeDate, writeMoment, writeNumber, writeProbability, writeShare } from '../../../client/ui/language/numbers.ts'
 import { whyNoFigure } from '../../../client/ui/language/reasons.ts'
 import { notEstimable } from '../../../analysis/result.ts'
 
@@ -40,5 +40,21 @@ describe('why there is no figure', () => {
 
   test('what cannot be estimated has its reason in both languages', () => {
     expect(whyNoFigure(notEstimable('noVariation'))).toEqual({ nl: 'alle antwoorden gelijk: geen interval te berekenen', en: 'all answers equal: no interval to compute' })
+  })
+})
+
+describe('a moment in Flanders', () => {
+  test('is written in Belgian time, in winter and in summer', () => {
+    expect(writeMoment('nl', '2026-12-31T22:59:59.000Z')).toBe('31 december 2026 om 23:59')
+    expect(writeMoment('en', '2026-06-30T21:59:59.000Z')).toBe('30 June 2026 at 23:59')
+  })
+
+  test('the hour that comes twice says which of the two it is; in spring no hour does', () => {
+    expect(writeMoment('nl', '2026-10-24T23:59:00.000Z')).toBe('25 oktober 2026 om 01:59')
+    expect(writeMoment('nl', '2026-10-25T00:30:00.000Z')).toBe('25 oktober 2026 om 02:30 (zomertijd)')
+    expect(writeMoment('nl', '2026-10-25T01:30:00.000Z')).toBe('25 oktober 2026 om 02:30 (wintertijd)')
+    expect(writeMoment('en', '2026-10-25T02:00:00.000Z')).toBe('25 October 2026 at 03:00')
+    expect(writeMoment('nl', '2026-03-29T00:59:00.000Z')).toBe('29 maart 2026 om 01:59')
+    expect(writeMoment('nl', '2026-03-29T01:00:00.000Z')).toBe('29 maart 2026 om 03:00')
   })
 })

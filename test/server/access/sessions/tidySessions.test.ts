@@ -34,7 +34,7 @@ onEachDatabase('sessions that are over', ({ open }) => {
   test('of accounts go when idle for half an hour or older than eight hours; what still lets somebody in stays', async () => {
     const store = await open()
     for (const id of ['idle', 'old', 'fresh']) await insertAccount(store.kysely, account(id))
-    const begin = (id: string, at: Date) => beginAccountSession(store, id, undefined, at)
+    const begin = (id: string, at: Date) => beginAccountSession(store, account(id), undefined, at)
     const old = await begin('old', during)
     // Kept awake every twenty minutes, so that only its age ends it
     for (let minute = 20; minute <= 480; minute += 20) expect(await findSignedInAccount(store, old, minutes(minute))).toMatchObject({ id: 'old' })

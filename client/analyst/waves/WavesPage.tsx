@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import type { WaveCourse, WaveCourses } from '../../../server/api/waveCourse.ts'
+import { Waiting } from '../../ui/components/Waiting.tsx'
+import { useLanguage } from '../../ui/language/useLanguage.ts'
+import { useResource } from '../../ui/request/useResource.ts'
+import { nextInWords } from './stateWords.ts'
+import { WaveActs } from './WaveActs.tsx'
+import { WaveHistory } from './WaveHistory.tsx'
+import { WaveSteps } from './WaveSteps.tsx'
+import './waves.css'
+
+const words = {
+  title: { nl: 'Golven', en: 'Waves' },
+  lead: {
+    nl: 'Elke bevraging gaat van voorbereiding naar archief. Alle tijden zijn Belgische tijd. Wat de databeheerder hier doet, staat in het logboek.',
+    en: 'Every survey wave goes from preparation to archive. All times are Belgian time. What the data steward does here stands in the audit trail.',
+  },
+  synthetic: { nl: 'Synthetische gegevens', en: 'Synthetic data' },
+  next: { nl: 'Wat nu', en: 'What now' },
+  invited: { nl: 'uitgenodigd', en: 'invited' },
+  complete: { nl: 'volledig ingevuld', en: 'complete' },
+  hash: { nl: 'Controlesom van de bevroren antwoorden (SHA-256)', en: 'Hash of the frozen answers (SHA-256)' },
+}
+
+function OneWave({ wave, revision, changed }: { readonly wave: WaveCourse; readonly revision: number; readonly changed: () => void }) {
+  const { say, number, moment } = useLanguage()
+  const { invited, complete } = wave.participation
+  return (
+    <section className="section wave-course" aria-labelledby={`wave-${wave.id}`}>
+      <h2 id={`wave-${wave.id}`}>{wave.label}</h2>
+      <p className="soft small">
+        {wave.synthetic ? <><span className="badge badge-synthetic">{say(words.synthetic)}</span>{' '}</> : null}
+        {`${number(invited)} ${say(words.invited)}, ${number(complete)} ${say(words.complete)}`}
+      </p>
+      <WaveSteps wave={wave} />
+      <p><strong>{`${say(words.next)}: `}</strong>{say(nextInWords(wave, moment, new Date()))}</p>
+      {wave.acts.length === 0 ? null : <WaveActs wave={wave} changed={changed} />}
+      {wave.answersHash === null ? null : <p className="soft small wave-hash">{`${say(words.hash)}: `}<code>{wave.answersHash}</code></p>}
+      <WaveHistory wave={wave} revision={revision} />
+    </section>
+  )
+}
+
+/** @param changed called after an act, because other parts of the page show states of waves too */
+export function WavesPage({ changed }: { readonly changed: () => void }) {
+  const { say } = useLanguage()
+  const [revision, setRevision] = useState(0)
+  const resource = useResource<WaveCourses>(`/api/analyst/wave-courses?na=${revision}`)
+  const again = () => {
+    setRevision((count) => count + 1)
+    changed()
+  }
+  return (
+    <>
+      <h1>{say(words.title)}</h1>
+      <p className="lead">{say(words.lead)}</p>
+      <Waiting resource={resource} height={640}>
+        {({ waves }) => <>{waves.map((wave) => <OneWave key={wave.id} wave={wave} revision={revision} changed={again} />)}</>}
+      </Waiting>
+    </>
+  )
+}
