@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Room } from './rooms.ts'
-import type { ReportingSchema, Schema } from './schema.ts'
+import type { Schema } from './schema.ts'
 
 export type DatabaseKind = 'sqlite' | 'postgres'
 
@@ -24,11 +24,14 @@ export interface Store {
   /**
    * Reads identity and answers, and has no way to the key between them: on SQLite its connection opened the files of
    * these two only, on PostgreSQL its sessions are of a role without any right on the schema of the key.
-   * For columns, figures, exports, participation and releases. It sees what is committed.
+   * For columns, figures, exports, participation and releases. It sees what is committed. Its type is that of the other
+   * handle: held against a narrower schema, every query function cost the compiler seconds; the places themselves refuse.
    */
-  readonly reporting: Kysely<ReportingSchema>
+  readonly reporting: Kysely<Schema>
   readonly kind: DatabaseKind
   readonly rooms: RoomsInPlace
+  /** Reads one state of all rooms, in which every commit is whole, while others go on writing. */
+  snapshot<Outcome>(work: (reading: Database) => Promise<Outcome>): Promise<Outcome>
   /** Waits for nothing: close when no query runs any more. */
   close(): Promise<void>
 }

@@ -14,6 +14,7 @@ import { loadDemonstration } from './demonstration/load.ts'
 import { makeDemonstrationLinks } from './demonstrationLinks.ts'
 import { WorkerPool } from './figures/computation/workerPool.ts'
 import { WaveFigures } from './figures/waveFigures.ts'
+import { linkedColumns } from './linkedColumns.ts'
 import { reportTrouble } from './log.ts'
 import { createMailer, type Mailer } from './mail/mailer.ts'
 import { originOf, placeholderContact, readSettings, SettingsError } from './settings.ts'
@@ -37,7 +38,7 @@ async function start(): Promise<void> {
   const now = () => new Date()
   if (!settings.production) await loadDemonstration(store, now())
   await tidySessions(store, now())
-  const columns = await loadWaveColumns(store)
+  const columns = await loadWaveColumns(linkedColumns(store))
   const mailer = createMailer({ smtpUrl: settings.smtpUrl, outbox: resolve('data/outbox'), from: settings.contactEmail, report: reportTrouble })
 
   const server = createServer()

@@ -10,7 +10,7 @@ export type Opening =
 const stopOf = (problem: RequestProblem): Stop => {
   if (problem.status === 0) return 'noConnection'
   if (problem.status === 401) return 'signedOut'
-  if (problem.status === 410) return 'waveClosed'
+  if (problem.status === 410) return problem.code === 'answersUnlinked' ? 'answersUnlinked' : 'waveClosed'
   return problem.code === 'waveNotOpen' ? 'waveNotOpen' : 'serverTrouble'
 }
 

@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
 import { inChunks } from '../inChunks.ts'
 import { tables } from './tables.ts'
-import type { Transaction } from 'kysely'
-import type { Schema } from '../schema.ts'
 import type { Database, DatabaseKind } from '../store.ts'
 import type { RowCounts, TableName } from './tables.ts'
 
@@ -10,8 +8,8 @@ type Row = Record<string, unknown>
 
 const rowsAtOnce = 2_000
 
-/** All rows of a table in batches, as the transaction sees them. */
-export async function* readRows(transaction: Transaction<Schema>, kind: DatabaseKind, table: TableName): AsyncGenerator<Row[]> {
+/** All rows of a table in batches; on PostgreSQL in a transaction. */
+export async function* readRows(transaction: Database, kind: DatabaseKind, table: TableName): AsyncGenerator<Row[]> {
   if (kind === 'sqlite') {
     let batch: Row[] = []
     for await (const row of transaction.selectFrom(table).selectAll().stream()) {

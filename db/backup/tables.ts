@@ -1,13 +1,20 @@
+import type { Room } from '../rooms.ts'
 import type { Schema } from '../schema.ts'
 
-export type TableName = Exclude<keyof Schema, 'migration'>
+export type TableName = Exclude<keyof Schema, 'migration' | 'answers_migration' | 'link_migration' | 'restoration'>
 
-/** Every table, each after those its foreign keys refer to. */
-export const tables: readonly TableName[] = [
-  'cluster', 'company', 'membership', 'contact', 'account', 'account_subject', 'sign_in_link', 'session', 'attempt_count', 'saved_crossing',
-  'wave', 'invitation', 'respondent_session', 'response', 'response_link',
-  'audit_entry', 'audit_head',
-]
+/** Every table of each room, each after those its foreign keys refer to. */
+export const tablesOf: Readonly<Record<Room, readonly TableName[]>> = {
+  identity: [
+    'cluster', 'company', 'membership', 'contact', 'account', 'account_subject', 'sign_in_link', 'session', 'attempt_count', 'saved_crossing',
+    'wave', 'invitation', 'respondent_session', 'erasure',
+    'audit_entry', 'audit_head',
+  ],
+  answers: ['response'],
+  link: ['response_link'],
+}
+
+export const tables: readonly TableName[] = [...tablesOf.identity, ...tablesOf.answers, ...tablesOf.link]
 
 /** Not put back: who signed out since, or used a link, must not be let in by an old copy. */
 export const leftOutOfRestore: ReadonlySet<TableName> = new Set<TableName>(['sign_in_link', 'session', 'attempt_count'])

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { letReportingRead, lockMigrations, prepareSchemas } from './postgresRooms.ts'
-import type { ReportingSchema, Schema } from '../schema.ts'
+import type { Schema } from '../schema.ts'
 import type { Store } from '../store.ts'
 
 const { int8, numeric } = { int8: 20, numeric: 1700 }
@@ -58,7 +58,7 @@ export async function openPostgres(url: string, reportingUrl: string = url): Pro
   }
   const reportingPool = openPool(reportingUrl, 5, { role, search_path: 'identity,answers' })
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
-  const reporting = new Kysely<ReportingSchema>({ dialect: new PostgresDialect({ pool: reportingPool }) })
+  const reporting = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: reportingPool }) })
   return {
     kysely,
     reporting,
@@ -73,6 +73,7 @@ export async function openPostgres(url: string, reportingUrl: string = url): Pro
         }),
       letReportingRead: () => kysely.transaction().execute((transaction) => letReportingRead(transaction, role)),
     },
+    snapshot: (work) => kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
     async close() {
       await reporting.destroy()
       await kysely.destroy()

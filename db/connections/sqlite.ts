@@ -1,9 +1,9 @@
-import { Kysely } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import { roomsInOrderOfCommit } from '../rooms.ts'
 import { assertSqliteVersion, openReading, openWriting } from './sqliteConnection.ts'
 import { sqliteDialect } from './sqliteDialect.ts'
 import { makeFile, roomFiles, withFile } from './sqliteFiles.ts'
-import type { ReportingSchema, Schema } from '../schema.ts'
+import type { Schema } from '../schema.ts'
 import type { Store } from '../store.ts'
 
 /**
@@ -21,7 +21,7 @@ export function openSqlite(file: string): Store {
     // The key is none of its files
     const reporter = openReading(files, ['answers', 'identity'])
     const kysely = new Kysely<Schema>({ dialect: sqliteDialect(database, reader) })
-    const reporting = new Kysely<ReportingSchema>({ dialect: sqliteDialect(reporter, reporter) })
+    const reporting = new Kysely<Schema>({ dialect: sqliteDialect(reporter, reporter) })
     return {
       kysely,
       reporting,
@@ -38,6 +38,25 @@ export function openSqlite(file: string): Store {
             await alone.destroy()
           }
         },
+      },
+      async snapshot(work) {
+        const alone = new Kysely<Schema>({ dialect: sqliteDialect(openReading(files, roomsInOrderOfCommit), undefined) })
+        try {
+          return await alone.connection().execute(async (reading) => {
+            // Nobody is between the commits of two files while each file is looked at for the first time
+            await kysely.transaction().execute(async () => {
+              await sql`begin`.execute(reading)
+              for (const place of ['main', 'answers', 'identity']) await sql`select count(*) from ${sql.raw(place)}.sqlite_master`.execute(reading)
+            })
+            try {
+              return await work(reading)
+            } finally {
+              await sql`rollback`.execute(reading)
+            }
+          })
+        } finally {
+          await alone.destroy()
+        }
       },
       async close() {
         // The writing connection last: it brings what stands in the journals into the files

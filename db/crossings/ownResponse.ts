@@ -10,10 +10,20 @@ export interface OwnResponse {
   readonly page: string | null
 }
 
-/** Crosses from the invitation over the link to the answers. */
-export async function findOwnResponse(db: Database, invitation: { readonly id: string; readonly wave: { readonly id: string } }): Promise<OwnResponse | undefined> {
+export interface OwnInvitation {
+  readonly id: string
+  /** When a first answer was stored; null before that. */
+  readonly startedAt: string | null
+  readonly wave: { readonly id: string }
+}
+
+/**
+ * Crosses from the invitation over the link to the answers.
+ * @returns undefined before the first answer, and `unlinked` when there are answers and nobody can tell which
+ */
+export async function findOwnResponse(db: Database, invitation: OwnInvitation): Promise<OwnResponse | 'unlinked' | undefined> {
   const link = await db.selectFrom('response_link').select('response_id').where('invitation_id', '=', invitation.id).executeTakeFirst()
-  if (!link) return undefined
+  if (!link) return invitation.startedAt === null ? undefined : 'unlinked'
   const response = await db
     .selectFrom('response')
     .select(['status', 'revision', 'answers', 'page'])

@@ -7,6 +7,8 @@ export interface Panel {
   readonly invitedTwice: number
   /** Ids of responses, partial ones included; they go no further than the byte columns, which know them by ordinals. */
   readonly pairs: readonly { readonly earlier: string; readonly later: string }[]
+  /** The link of one of the waves was destroyed, so that nobody can tell who answered both. */
+  readonly isUnlinked: boolean
 }
 
 /** Follows a membership from one wave to another. Crosses from the invitations to the link, and says nothing of who it is. */
@@ -28,5 +30,6 @@ export async function readPanel(db: Database, earlierWaveId: string, laterWaveId
     const later = responseOf.get(one.later)
     return earlier !== undefined && later !== undefined ? [{ earlier, later }] : []
   })
-  return { invitedTwice: invited.length, pairs }
+  const unlinked = await db.selectFrom('wave').select('id').where('id', 'in', [earlierWaveId, laterWaveId]).where('link_destroyed_at', 'is not', null).limit(1).executeTakeFirst()
+  return { invitedTwice: invited.length, pairs, isUnlinked: unlinked !== undefined }
 }

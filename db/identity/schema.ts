@@ -102,6 +102,8 @@ export interface IdentityRoom {
     answers_hash: Generated<string | null>
     released_at: Generated<Instant | null>
     archived_at: Generated<Instant | null>
+    /** From here on nobody can tell any more which answers of the wave are whose. */
+    link_destroyed_at: Generated<Instant | null>
   }
   invitation: {
     id: string
@@ -131,5 +133,17 @@ export interface IdentityRoom {
     id_hash: string
     invitation_id: string
     created_at: Instant
+  }
+  /** What was erased, so that a copy from before that does not bring it back. */
+  erasure: {
+    subject_kind: 'response' | 'invitation' | 'contact'
+    subject_id: string
+    /** The day, not the moment: a moment would tell which response was of which invitation. */
+    erased_on: string
+  }
+  /** One row while a copy is put back, on SQLite: the three files do not fit together before it is whole. */
+  restoration: {
+    id: number
+    begun_at: Instant
   }
 }

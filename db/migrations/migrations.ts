@@ -1,4 +1,5 @@
 import { auditTrail } from './auditTrail.ts'
+import { erasures } from './erasures.ts'
 import { firstRooms } from './firstRooms.ts'
 import { roomsApart } from './roomsApart.ts'
 import { savedCrossings } from './savedCrossings.ts'
@@ -8,4 +9,4 @@ import { waveStates } from './waveStates.ts'
 import type { Migration } from './migration.ts'
 
 /** In the order in which they are applied. */
-export const migrations: readonly Migration[] = [firstRooms, savedCrossings, auditTrail, signIn, waveStates, roomsApart, tenureOfInvitation, tenureOfResponse]
+export const migrations: readonly Migration[] = [firstRooms, savedCrossings, auditTrail, signIn, waveStates, roomsApart, erasures, tenureOfInvitation, tenureOfResponse]

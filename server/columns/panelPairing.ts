@@ -1,7 +1,6 @@
-import { readPanel } from '../../db/crossings/readPanel.ts'
 import { sharedOrdinals } from './sharedMemory.ts'
 import type { PanelPairs } from '../../analysis/index.ts'
-import type { Store } from '../../db/store.ts'
+import type { ColumnsSource } from './columnsSource.ts'
 import type { GrowingColumns } from './growingColumns.ts'
 
 /** Who is in two waves, by the ordinals of their responses. */
@@ -9,6 +8,8 @@ export interface PairedWaves {
   /** Memberships that were invited in both waves. */
   readonly invitedTwice: number
   readonly pairs: PanelPairs
+  /** The link of one of the waves was destroyed, so that nobody can tell who answered both. */
+  readonly isUnlinked: boolean
 }
 
 interface ColumnsOfWave {
@@ -24,11 +25,11 @@ interface Kept extends PairedWaves {
 export class PanelPairing {
   readonly #kept = new WeakMap<GrowingColumns, WeakMap<GrowingColumns, Kept>>()
 
-  async panelOf(store: Store, earlier: ColumnsOfWave, later: ColumnsOfWave): Promise<PairedWaves> {
+  async panelOf(source: ColumnsSource, earlier: ColumnsOfWave, later: ColumnsOfWave): Promise<PairedWaves> {
     const comings = () => `${earlier.columns.comings} ${later.columns.comings}`
     const known = this.#kept.get(later.columns)?.get(earlier.columns)
     if (known?.comings === comings()) return known
-    const { invitedTwice, pairs } = await readPanel(store.kysely, earlier.id, later.id)
+    const { invitedTwice, pairs, isUnlinked } = await source.readPanel(earlier.id, later.id)
     // From here on nothing is awaited: ordinals move when a response goes
     const ordinals = pairs.flatMap((pair) => {
       const before = earlier.columns.ordinalOf(pair.earlier)
@@ -40,6 +41,7 @@ export class PanelPairing {
     const kept: Kept = {
       comings: comings(),
       invitedTwice,
+      isUnlinked,
       pairs: { earlier: sharedOrdinals(ordinals.map(([before]) => before)), later: sharedOrdinals(ordinals.map(([, after]) => after)) },
     }
     const ofLater = this.#kept.get(later.columns) ?? new WeakMap<GrowingColumns, Kept>()

@@ -8,7 +8,7 @@ import { PanelPairing } from './panelPairing.ts'
 import { statementCountsOf } from './statementCounts.ts'
 import type { ResponseMatrix } from '../../analysis/index.ts'
 import type { Wave } from '../../db/identity/waves/wave.ts'
-import type { Store } from '../../db/store.ts'
+import type { ColumnsSource } from './columnsSource.ts'
 import type { ColumnResponse, HeldMatrix } from './growingColumns.ts'
 import type { PairedWaves } from './panelPairing.ts'
 
@@ -38,7 +38,7 @@ interface LoadingWave {
 
 /** The complete responses of every wave as byte columns in memory; the store stays the truth. */
 export class WaveColumns {
-  readonly #store: Store
+  readonly #source: ColumnsSource
   readonly #batchSize: number
   readonly #panels = new PanelPairing()
   readonly #loaded = new Map<string, LoadedWave>()
@@ -48,8 +48,8 @@ export class WaveColumns {
    * Holds nothing yet: see loadWaveColumns.
    * @param batchSize responses that are read before other work gets its turn
    */
-  constructor(store: Store, batchSize = 2_000) {
-    this.#store = store
+  constructor(source: ColumnsSource, batchSize = 2_000) {
+    this.#source = source
     this.#batchSize = batchSize
   }
 
@@ -71,12 +71,12 @@ export class WaveColumns {
     const earlier = await this.#columnsOf(earlierId)
     const later = await this.#columnsOf(laterId)
     if (!earlier || !later) return undefined
-    const { invitedTwice, pairs } = await this.#panels.panelOf(this.#store, { id: earlierId, columns: earlier }, { id: laterId, columns: later })
-    return { earlier: earlier.hold(), later: later.hold(), invitedTwice, pairs }
+    const panel = await this.#panels.panelOf(this.#source, { id: earlierId, columns: earlier }, { id: laterId, columns: later })
+    return { earlier: earlier.hold(), later: later.hold(), ...panel }
   }
 
   async #columnsOf(waveId: string): Promise<GrowingColumns | undefined> {
-    const wave = await findWave(this.#store.kysely, waveId)
+    const wave = await findWave(this.#source.reporting, waveId)
     if (!wave) {
       this.#loaded.delete(waveId)
       return undefined
@@ -117,7 +117,7 @@ export class WaveColumns {
   }
 
   async #read(wave: Wave, changes: readonly Change[]): Promise<LoadedWave> {
-    const db = this.#store.kysely
+    const db = this.#source.reporting
     const variables = codebook(wave.questionnaireVersion).variables.map((variable) => variable.name)
     const columns = new GrowingColumns(await readRegister(db, wave.id), variables, statementCountsOf(variables))
     for await (const batch of readCodedResponses(db, wave.id, this.#batchSize)) {
@@ -144,8 +144,8 @@ function fits(change: Change, columns: GrowingColumns): boolean {
 }
 
 /** Reads every wave from the store, one pass over the responses. */
-export async function loadWaveColumns(store: Store): Promise<WaveColumns> {
-  const columns = new WaveColumns(store)
-  for (const wave of await listWaves(store.kysely)) await columns.matrixOf(wave.id)
+export async function loadWaveColumns(source: ColumnsSource): Promise<WaveColumns> {
+  const columns = new WaveColumns(source)
+  for (const wave of await listWaves(source.reporting)) await columns.matrixOf(wave.id)
   return columns
 }

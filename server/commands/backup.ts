@@ -1,15 +1,19 @@
 /** npm run backup -- FILE */
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { backUp } from '../../db/backup/backup.ts'
+import { recordAct } from '../../db/audit/auditTrail.ts'
+import { backUp, keyFileOf } from '../../db/backup/backup.ts'
 import { openDatabase } from '../../db/connect.ts'
 import { readSettings } from '../settings.ts'
+import type { RowCounts } from '../../db/backup/tables.ts'
+import type { Store } from '../../db/store.ts'
 import { CommandError, fileTrouble, runCommand, UsageError } from './commandLine.ts'
 
 const usage = `Usage: npm run backup -- FILE
 
-Writes a consistent copy of the database to FILE while the server goes on, and checks it. FILE is one SQLite file, whichever
-database it comes from, and holds everything: keep it as safe as the database itself. An existing FILE is not overwritten.
+Writes a consistent copy of the database while the server goes on, and checks it: FILE with identity and answers, and
+FILE.key with the key between them, both SQLite files, whichever database they come from. Keep FILE as safe as the database
+itself, and FILE.key apart from it and for a shorter time. Existing files are not overwritten.
 DATABASE_URL says which database; without it, sqlite:data/survey.db. To put it back: npm run restore -- FILE
 `
 
@@ -25,6 +29,15 @@ function readFile(): string | undefined {
   if (file === undefined) throw new UsageError('FILE is missing')
   if (more.length > 0) throw new UsageError(`"${more[0]}" is one file too many`)
   return file
+}
+
+/** The copy holds everything: that it was made stands in the trail of the original. One of an older program has no trail yet. */
+async function recordBackup(store: Store, { wave: waves, invitation: invitations, response: responses }: RowCounts): Promise<void> {
+  const hasTrail = (await store.kysely.introspection.getTables()).some((table) => table.name === 'audit_head')
+  if (!hasTrail) return
+  await store.kysely
+    .transaction()
+    .execute((transaction) => recordAct(transaction, { at: new Date(), actor: { kind: 'command', name: 'backup' }, act: 'backupMade', details: { waves, invitations, responses } }))
 }
 
 await runCommand('backup', async () => {
@@ -43,7 +56,8 @@ await runCommand('backup', async () => {
     const counts = await backUp(store, file).catch((error: NodeJS.ErrnoException) => {
       throw error.code ? new CommandError(`${file} cannot be written: ${fileTrouble(error)}`) : error
     })
-    process.stdout.write(`${file}: checked, ${counts.wave} waves, ${counts.invitation} invitations, ${counts.response} responses\n`)
+    await recordBackup(store, counts)
+    process.stdout.write(`${file}: checked, ${counts.wave} waves, ${counts.invitation} invitations, ${counts.response} responses\n${keyFileOf(file)}: checked, ${counts.response_link} links; keep it apart from ${file}\n`)
   } finally {
     await store.close()
   }

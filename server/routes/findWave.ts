@@ -10,7 +10,7 @@ export function summaryOf(wave: Wave, now: Date): WaveSummary {
 }
 
 export async function requireWave(service: Service, id: string): Promise<Wave> {
-  const wave = await findStoredWave(service.store.kysely, id)
+  const wave = await findStoredWave(service.store.reporting, id)
   if (wave === undefined) throw new Problem('notFound')
   return wave
 }

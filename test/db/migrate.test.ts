@@ -10,8 +10,8 @@ import type { Migration } from '../../db/migrations/migration.ts'
 import type { Store } from '../../db/store.ts'
 
 const tables = [
-  'account', 'answers_migration', 'link_migration', 'account_subject', 'attempt_count', 'audit_entry', 'audit_head', 'cluster', 'company', 'contact', 'invitation', 'membership', 'migration',
-  'respondent_session', 'response', 'response_link', 'saved_crossing', 'session', 'sign_in_link', 'wave',
+  'account', 'account_subject', 'answers_migration', 'attempt_count', 'audit_entry', 'audit_head', 'cluster', 'company', 'contact', 'erasure', 'invitation', 'link_migration', 'membership', 'migration',
+  'respondent_session', 'response', 'restoration', 'response_link', 'saved_crossing', 'session', 'sign_in_link', 'wave',
 ]
 
 /** The rooms of the answers and of the link key remember their own steps. */

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { connect } from '../../db/connect.ts'
 import { createApplication } from '../../server/application.ts'
 import { WaveColumns } from '../../server/columns/waveColumns.ts'
+import { linkedColumns } from '../../server/linkedColumns.ts'
 import { readBuiltPages } from '../../server/delivery/builtPages.ts'
 import { WaveFigures } from '../../server/figures/waveFigures.ts'
 import { createMailer } from '../../server/mail/mailer.ts'
@@ -118,7 +119,7 @@ describe('the description of the interface', () => {
     try {
       const application = createApplication({
         store,
-        figures: new WaveFigures(new WaveColumns(store)),
+        figures: new WaveFigures(new WaveColumns(linkedColumns(store))),
         mailer: createMailer({ smtpUrl: undefined, outbox: folder, from: 'a@voorbeeld.example', report: () => undefined }),
         builtPages: readBuiltPages(resolve(import.meta.dirname, '../../client/built')),
         publicOrigin: 'http://127.0.0.1:1',

@@ -13,7 +13,7 @@ export type SaveState =
   | { readonly kind: 'stale'; readonly newest: StoredAnswers }
   | { readonly kind: 'stopped'; readonly reason: StopReason }
 
-export type StopReason = 'signedOut' | 'otherInvitation' | 'waveClosed' | 'refused'
+export type StopReason = 'signedOut' | 'otherInvitation' | 'waveClosed' | 'answersUnlinked' | 'refused'
 
 export interface QueueSnapshot {
   readonly save: SaveState

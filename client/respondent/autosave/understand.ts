@@ -36,7 +36,7 @@ export async function understand(answer: Promise<Response>): Promise<Understood>
   }
   if (temporary.has(response.status)) return { kind: 'serverTrouble', retryAfter: retryAfter(response) }
   if (response.status === 401) return { kind: 'stopped', reason: 'signedOut' }
-  if (response.status === 410) return { kind: 'stopped', reason: 'waveClosed' }
+  if (response.status === 410) return { kind: 'stopped', reason: body['code'] === 'answersUnlinked' ? 'answersUnlinked' : 'waveClosed' }
   switch (body['code']) {
     case 'staleRevision':
       return {

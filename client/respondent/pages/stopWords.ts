@@ -1,6 +1,6 @@
 import type { Text } from '../../ui/language/text.ts'
 
-export type Stop = 'signedOut' | 'otherInvitation' | 'waveClosed' | 'waveNotOpen' | 'refused' | 'noConnection' | 'serverTrouble'
+export type Stop = 'signedOut' | 'otherInvitation' | 'waveClosed' | 'answersUnlinked' | 'waveNotOpen' | 'refused' | 'noConnection' | 'serverTrouble'
 
 interface StopWords {
   readonly title: Text
@@ -41,6 +41,13 @@ export const stopWords: Record<Stop, StopWords> = {
     body: [
       { nl: 'Invullen of wijzigen kan niet meer.', en: 'It can no longer be filled in or changed.' },
       { nl: 'Had u uw antwoorden verstuurd, dan tellen ze mee zoals u ze verstuurde.', en: 'If you had sent your answers, they count as you sent them.' },
+    ],
+  },
+  answersUnlinked: {
+    title: { nl: 'Uw antwoorden zijn niet meer aan u te koppelen', en: 'Your answers can no longer be linked to you' },
+    body: [
+      { nl: 'Uw antwoorden tellen mee. Maar de verbinding tussen uw uitnodiging en uw antwoorden bestaat niet meer.', en: 'Your answers count. But the link between your invitation and your answers no longer exists.' },
+      { nl: 'Niemand kan ze nog bij u terugvinden. Daarom kunt u ze niet meer bekijken of wijzigen.', en: 'Nobody can find out any more which ones are yours. That is why you can no longer see or change them.' },
     ],
   },
   waveNotOpen: {

@@ -49,7 +49,7 @@ const codebookRoute = createRoute({
 
 /** Figures for the agency: on what has come in, nothing on one to four answers. */
 export function analystRoutes(app: OpenAPIHono<Visit>, service: Service): void {
-  const db = service.store.kysely
+  const db = service.store.reporting
   app.use('/api/analyst/*', requireRole(service, ['analyst', 'steward']))
 
   app.openapi(wavesRoute, async (context) => {

@@ -35,7 +35,7 @@ const resultsRoute = createRoute({
 
 /** The cluster always comes from the account; no address names one. */
 export function managerRoutes(app: OpenAPIHono<Visit>, service: Service): void {
-  const db = service.store.kysely
+  const db = service.store.reporting
   app.use('/api/manager/*', requireRole(service, ['manager']))
 
   const ownCluster = (clusterId: string | null): string => {

@@ -23,7 +23,7 @@ const questionnaireRoute = createRoute({
   path: '/api/respondent/questionnaire',
   tags: ['respondent'],
   summary: 'Who is asked what, and the answers stored so far',
-  responses: { ...jsonOf(respondentQuestionnaireSchema, 'The state of this member'), ...problemsOf(['linkNotOpened', 'waveNotOpen', 'waveClosed']) },
+  responses: { ...jsonOf(respondentQuestionnaireSchema, 'The state of this member'), ...problemsOf(['linkNotOpened', 'waveNotOpen', 'waveClosed', 'answersUnlinked']) },
 })
 
 export function questionnaireRoutes(app: OpenAPIHono<Visit>, service: Service): void {
@@ -38,7 +38,8 @@ export function questionnaireRoutes(app: OpenAPIHono<Visit>, service: Service): 
     const state = waveStateFor(wave, invitation.startedAt, service.now())
     if (state === 'draft' || state === 'planned') throw new Problem('waveNotOpen')
     if (state !== 'open') throw new Problem('waveClosed')
-    const own = await findOwnResponse(service.store.kysely, { id: invitation.id, wave })
+    const own = await findOwnResponse(service.store.kysely, { id: invitation.id, startedAt: invitation.startedAt, wave })
+    if (own === 'unlinked') throw new Problem('answersUnlinked')
     return sendJson(context, respondentQuestionnaireSchema, {
       reference,
       cluster: { id: cluster.id, name: cluster.name },

@@ -4,6 +4,7 @@ import { saveAnswers } from '../../../db/crossings/saveAnswers.ts'
 import { groupCommits } from '../../../db/groupCommits.ts'
 import { markWave } from '../../../db/identity/waves/wave.ts'
 import { loadWaveColumns, WaveColumns } from '../../../server/columns/waveColumns.ts'
+import { linkedColumns } from '../../../server/linkedColumns.ts'
 import { codeAnswers, codebook, currentVersion, effects } from '../../../surveys/index.ts'
 import { onEachDatabase } from '../../db/onEachDatabase.ts'
 import { during, smallProgramme } from '../../db/programme.ts'
@@ -49,7 +50,7 @@ onEachDatabase('the columns of a wave', ({ open }) => {
     const store = await open()
     const { invitations } = await smallProgramme(store, 300)
     const save = groupCommits(store, saveAnswers)
-    const columns = await loadWaveColumns(store)
+    const columns = await loadWaveColumns(linkedColumns(store))
     const random = randomFrom(20_260_201)
     const revisions = new Map<string, number>()
     const complete = new Set<string>()
@@ -68,7 +69,7 @@ onEachDatabase('the columns of a wave', ({ open }) => {
     }
     for (let round = 0; round < 30; round++) await Promise.all(Array.from({ length: 40 }, one))
     const live = await columns.matrixOf('2026')
-    const rebuilt = await (await loadWaveColumns(store)).matrixOf('2026')
+    const rebuilt = await (await loadWaveColumns(linkedColumns(store))).matrixOf('2026')
     // More than the columns began with, so that they have grown, and fewer than all, so that partial ones are left out
     expect(complete.size).toBeGreaterThan(256)
     expect(live!.responses).toBe(complete.size)
@@ -79,7 +80,7 @@ onEachDatabase('the columns of a wave', ({ open }) => {
   test('a correction keeps its ordinal, and an older revision that comes late changes nothing', async () => {
     const store = await open()
     await smallProgramme(store, 2)
-    const columns = await loadWaveColumns(store)
+    const columns = await loadWaveColumns(linkedColumns(store))
     const response = { id: 'r', waveId: '2026', clusterId: 'alpha', call: '1', embedding: 'zelfstandig', size: 'KO' }
     const coded = (q1: 0 | 1) => codeAnswers(currentVersion, { q1, q3: ['e1'] })
     columns.take({ ...response, revision: 1 }, coded(1))
@@ -95,7 +96,7 @@ onEachDatabase('the columns of a wave', ({ open }) => {
   test('an erased response is gone, and the others stay', async () => {
     const store = await open()
     await smallProgramme(store, 2)
-    const columns = await loadWaveColumns(store)
+    const columns = await loadWaveColumns(linkedColumns(store))
     for (const [place, id] of ['a', 'b', 'c'].entries()) {
       columns.take({ id, waveId: '2026', clusterId: 'beta', call: '2', embedding: 'gevestigd', size: 'KO', revision: 1 }, codeAnswers(currentVersion, { q2: place + 1 }))
     }
@@ -112,7 +113,7 @@ onEachDatabase('the columns of a wave', ({ open }) => {
   test('what another process changed is read again once the wave is marked', async () => {
     const store = await open()
     await smallProgramme(store, 2)
-    const columns = await loadWaveColumns(store)
+    const columns = await loadWaveColumns(linkedColumns(store))
     expect((await columns.matrixOf('2026'))!.responses).toBe(0)
     const save = groupCommits(store, saveAnswers)
     await save({ invitationId: 'invitation-0', basedOnRevision: 0, answers: { q1: 1 }, coded: codeAnswers(currentVersion, { q1: 1 }), page: null, status: 'complete', now: during })
@@ -128,7 +129,7 @@ onEachDatabase('the columns of a wave', ({ open }) => {
     const save = groupCommits(store, saveAnswers)
     const coded = codeAnswers(currentVersion, { q1: 1 })
     // One response at a time, so that many answers come in before the reading is done
-    const columns = new WaveColumns(store, 1)
+    const columns = new WaveColumns(linkedColumns(store), 1)
     const answer = async (invitationId: string) => {
       const outcome = await save({ invitationId, basedOnRevision: 0, answers: { q1: 1 }, coded, page: null, status: 'complete', now: during })
       if (outcome.kind === 'stored') columns.take(outcome.response, coded)
@@ -139,13 +140,13 @@ onEachDatabase('the columns of a wave', ({ open }) => {
     expect((await reading)!.responses).toBeGreaterThanOrEqual(40)
     const live = (await columns.matrixOf('2026'))!
     expect(live.responses).toBe(invitations.length)
-    expect(matrixContents(live)).toEqual(matrixContents((await (await loadWaveColumns(store)).matrixOf('2026'))!))
+    expect(matrixContents(live)).toEqual(matrixContents((await (await loadWaveColumns(linkedColumns(store))).matrixOf('2026'))!))
   })
 
   test('a member invited since is no reason to lose its answer', async () => {
     const store = await open()
     await smallProgramme(store, 1)
-    const columns = await loadWaveColumns(store)
+    const columns = await loadWaveColumns(linkedColumns(store))
     await store.kysely.insertInto('cluster').values({ id: 'gamma', name: 'Gamma', abbreviation: null, call: '3', embedding: 'gevestigd' }).execute()
     await store.kysely.updateTable('invitation').set({ cluster_id: 'gamma', call: '3' }).execute()
     const save = groupCommits(store, saveAnswers)

@@ -7,6 +7,7 @@ import { listWaves } from '../../../db/identity/waves/wave.ts'
 import { insertClusters, listClusters } from '../../../db/identity/members/cluster.ts'
 import { hashToken, looksLikeToken } from '../../../server/access/tokens.ts'
 import { loadWaveColumns } from '../../../server/columns/waveColumns.ts'
+import { linkedColumns } from '../../../server/linkedColumns.ts'
 import { demonstrationAccess } from '../../../server/demonstration/access.ts'
 import { committedFiles, loadDemonstration, openDemonstrationWave } from '../../../server/demonstration/load.ts'
 import { readCodedAnswers } from '../../../server/files/codedAnswers.ts'
@@ -39,7 +40,7 @@ onEachDatabase('loading the demonstration', ({ open }) => {
     const store = await open()
     await loadDemonstration(store, now)
     const answers = (await readCodedAnswers(committedFiles.responses, (await readMemberRegister(committedFiles.members)) as RegisterFile)) as AnswersFile
-    const live = (await (await loadWaveColumns(store)).matrixOf('2019'))!
+    const live = (await (await loadWaveColumns(linkedColumns(store))).matrixOf('2019'))!
     expect(matrixContents(live)).toEqual(matrixContents(answers.matrix))
   })
 

@@ -32,7 +32,7 @@ export function tableExportRoutes(app: OpenAPIHono<Visit>, service: Service): vo
     const wave = summaryOf(await requireWave(service, waveId), now)
     const request = readTableQuery(asked)
     const { raking, ...table } = await waveTable(service.figures, wave.id, request)
-    const clusterNames = new Map((await listClusters(service.store.kysely)).map((cluster) => [cluster.id, cluster.name]))
+    const clusterNames = new Map((await listClusters(service.store.reporting)).map((cluster) => [cluster.id, cluster.name]))
     return { figure: { kind: 'table', view: request.view, table, rows: request.rows, raking, clusterNames }, occasion: { wave, origin: service.publicOrigin, takenAt: now.toISOString() } }
   }
 
