@@ -1,5 +1,4 @@
-import { domainMoments } from '../linearisation/cellMoments.ts'
-import { domainMean } from '../estimation/domainMean.ts'
+import { domainEstimate } from '../estimation/domainEstimate.ts'
 import { meanInterval } from '../estimation/interval.ts'
 import { plainMean } from '../estimation/plainMean.ts'
 import { vanished } from '../linearisation/vanished.ts'
@@ -29,7 +28,7 @@ export function meanFigure(estimator: Estimator<CellProfiles>, tally: Tally, inD
   }
   const { design, weighting } = estimator
   if (weighting.kind === 'notEstimable') return { base, mean: weighting, interval: weighting }
-  const { mean, standardError } = domainMean(design, weighting, domainMoments(design, tally, inDomain))
+  const { mean, standardError } = domainEstimate(design, weighting, tally, inDomain)
   const spreads = varies && !vanished(design, standardError, mean)
   return {
     base,

@@ -1,4 +1,4 @@
-import type { CellProfiles } from '../tallies/profiles.ts'
+import { tallyOfDomain } from '../tallies/tallyOfDomain.ts'
 import type { Tally } from '../tallies/tally.ts'
 import type { SurveyDesign } from '../weighting/surveyDesign.ts'
 
@@ -20,51 +20,36 @@ export interface DomainMoments extends CellMoments {
   readonly varies: boolean
 }
 
-/** Made once for profiles that serve many domains and many variables. */
-const cellsOfProfiles = new WeakMap<CellProfiles, { readonly kinds: number; readonly cells: Uint32Array }>()
-
-function weightingCells({ kinds }: SurveyDesign, { profiles }: Tally): Uint32Array {
-  const known = cellsOfProfiles.get(profiles)
-  if (known?.kinds === kinds) return known.cells
-  const cells = new Uint32Array(profiles.count)
-  for (let profile = 0; profile < profiles.count; profile++) cells[profile] = profiles.cluster[profile]! * kinds + profiles.kind[profile]!
-  cellsOfProfiles.set(profiles, { kinds, cells })
-  return cells
-}
-
 /** Moments of a tallied variable over the profiles marked in `inDomain`. */
 export function domainMoments(design: SurveyDesign, tally: Tally, inDomain: Uint8Array): DomainMoments {
   const cells = design.clusters * design.kinds
-  const cellOf = weightingCells(design, tally)
   const count = new Float64Array(cells)
   const mean = new Float64Array(cells)
   const squares = new Float64Array(cells)
-  const { values, counts, stride } = tally
+  // Whole numbers are added up before anything is rounded, so that the way to a domain leaves no trace in its figures
+  const { profiles, values, counts, stride } = tallyOfDomain(tally, inDomain).own
   const slots = values.length
   const seen = new Uint8Array(slots)
-  for (let profile = 0; profile < cellOf.length; profile++) {
-    if (inDomain[profile] === 0) continue
-    const cell = cellOf[profile]!
-    for (let slot = 0, at = profile * stride; slot < slots; slot++, at++) {
-      const times = counts[at]!
-      if (times === 0) continue
-      seen[slot] = 1
-      count[cell]! += times
-      mean[cell]! += times * values[slot]!
-    }
-  }
   let base = 0
-  for (let cell = 0; cell < cells; cell++) {
-    if (count[cell]! > 0) mean[cell]! /= count[cell]!
-    base += count[cell]!
-  }
-  for (let profile = 0; profile < cellOf.length; profile++) {
-    if (inDomain[profile] === 0) continue
-    const cell = cellOf[profile]!
+  for (let profile = 0; profile < profiles.count; profile++) {
+    let times = 0
+    let total = 0
     for (let slot = 0, at = profile * stride; slot < slots; slot++, at++) {
-      const times = counts[at]!
-      if (times > 0) squares[cell]! += times * (values[slot]! - mean[cell]!) ** 2
+      const own = counts[at]!
+      if (own === 0) continue
+      seen[slot] = 1
+      times += own
+      total += own * values[slot]!
     }
+    if (times === 0) continue
+    const centre = total / times
+    let spread = 0
+    for (let slot = 0, at = profile * stride; slot < slots; slot++, at++) if (counts[at]! > 0) spread += counts[at]! * (values[slot]! - centre) ** 2
+    const cell = profiles.cluster[profile]! * design.kinds + profiles.kind[profile]!
+    count[cell] = times
+    mean[cell] = centre
+    squares[cell] = spread
+    base += times
   }
   let different = 0
   for (let slot = 0; slot < slots; slot++) different += seen[slot]!

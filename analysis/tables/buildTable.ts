@@ -13,7 +13,7 @@ import { withholdColumn } from './columns/measuredColumn.ts'
 import { compareColumns, letterOf } from './comparison/pairs.ts'
 import { answeredByProfile, domainsOf, gridOf, layerDomain, shownRow } from './layout/tableCounts.ts'
 import { axisOfMean, expandRows, kindOfRow } from './layout/tableRows.ts'
-import { talliedVariable, variableColumn } from './columns/variableColumns.ts'
+import { categoriesOf, variableColumn } from './columns/variableColumns.ts'
 import { nothingWithheld, together, withholdingOf } from './withholding/withholding.ts'
 import type { Estimator } from '../estimation/estimator.ts'
 import type { IndependenceTest } from '../figures/crossing.ts'
@@ -28,7 +28,6 @@ import type { Classification } from './layout/classifications.ts'
 import type { CrossTable, RowInBanner, TableCell, TableRequest, TableRow } from './crossTable.ts'
 import type { MeasuredColumn } from './columns/measuredColumn.ts'
 import type { Placing } from './layout/tableCounts.ts'
-import type { TalliedVariable } from './columns/variableColumns.ts'
 import type { Withholding } from './withholding/withholding.ts'
 import type { Reason } from './withholding/withholdInGrid.ts'
 
@@ -44,7 +43,7 @@ interface Question {
   readonly placing: Placing
 }
 
-type Tallied = { readonly kind: 'variable'; readonly of: TalliedVariable } | { readonly kind: 'axis'; readonly of: TalliedAxis }
+type Tallied = { readonly kind: 'variable'; readonly of: Tally } | { readonly kind: 'axis'; readonly of: TalliedAxis }
 
 /**
  * A banner table: every row by every banner question, one pass over the bytes of a row for all columns that fit one lookup
@@ -117,7 +116,7 @@ function tableRow(row: string, questions: readonly Question[], estimators: reado
   const axis = axisOfMean(row)
   const tallied = estimators.map(({ profiles }): Tallied => axis
     ? { kind: 'axis', of: talliedAxis(profiles, axis) }
-    : { kind: 'variable', of: talliedVariable(tallyVariable(profiles, row)) })
+    : { kind: 'variable', of: tallyVariable(profiles, row) })
   const placings = questions.map(({ placing }) => placing)
   const withheld = ofResponses === null ? nothingWithheld(placings) : together(ofResponses, withheldOfRow(questions, tallied))
   const [first] = questions
@@ -135,7 +134,7 @@ function tableRow(row: string, questions: readonly Question[], estimators: reado
 function withheldOfRow(questions: readonly Question[], tallied: readonly Tallied[]): Withholding {
   const placings = questions.map(({ placing }) => placing)
   const of = (countOf: (tallied: Tallied) => ArrayLike<number>) => withholdingOf(placings, questions.map(({ group }) => countOf(tallied[group]!)))
-  const own = of((one) => (one.kind === 'axis' ? one.of.answered : answeredByProfile(one.of.tally)))
+  const own = of((one) => (one.kind === 'axis' ? one.of.answered : answeredByProfile(one.of)))
   const [one] = tallied
   if (one!.kind !== 'axis') return own
   // With exactly one effect hidden, the mean of the axis and the other effects would give it
@@ -156,13 +155,13 @@ const shown = (column: MeasuredColumn, reason: Reason): MeasuredColumn => (reaso
 function rowInBanner(row: string, classification: string, placing: Placing, estimator: Estimator<CellProfiles>, tallied: Tallied, withheld: readonly Reason[], totalWithheld: Reason): RowInBanner {
   const domains = domainsOf(placing)
   const columns = measure(estimator, tallied, domains).map((column, place) => shown(column, withheld[place]!))
-  const ranked = tallied.kind === 'variable' && isFourPointItem(row) ? tallied.of.tally : null
+  const ranked = tallied.kind === 'variable' && isFourPointItem(row) ? tallied.of : null
   const means = compareColumns(estimator, columns.map(({ mean }) => mean), (first, second) => {
     const hidden = columns[first]!.mean.hidden ?? columns[second]!.mean.hidden
     return ranked === null ? null : (hidden ?? rankTestOfGroups(estimator, ranked, domains[first]!, domains[second]!))
   })
-  const categories = tallied.kind === 'axis' ? [] : tallied.of.indicators.map((_, place) => ({
-    code: tallied.of.tally.values[place]!,
+  const categories = tallied.kind === 'axis' ? [] : categoriesOf(tallied.of).map((code, place) => ({
+    code,
     ...compareColumns(estimator, columns.map(({ shares }) => shares[place]!), () => null),
   }))
   return {
@@ -177,7 +176,7 @@ function rowInBanner(row: string, classification: string, placing: Placing, esti
     pairsByCategory: categories.map(({ code, familySize, pairs }) => ({ code, familySize, pairs })),
     independence: totalWithheld !== null || withheld.some((reason) => reason !== null)
       ? suppressed('baseBelowFive')
-      : tallied.kind === 'axis' ? notEstimable('notATable') : independenceInBanner(estimator, tallied.of.tally, placing, domains),
+      : tallied.kind === 'axis' ? notEstimable('notATable') : independenceInBanner(estimator, tallied.of, placing, domains),
   }
 }
 

@@ -20,11 +20,23 @@ export function levelOfProfile(profiles: Profiles, by: CrossingBy): Uint8Array {
   return profiles[by]
 }
 
+/** The same domains serve every variable. */
+const madeOnce = new WeakMap<Profiles, Map<DomainId, Uint8Array>>()
+
 /**
- * Per profile 1 when it belongs to the domain, else 0. A level that the register lacks has no profile.
+ * Per profile 1 when it belongs to the domain, else 0; the same array for the same question. A level that the register lacks
+ * has no profile.
  * @throws RangeError for a domain of an unknown kind, or a cluster that is not in the register
  */
 export function profilesInDomain(profiles: Profiles, domain: DomainId): Uint8Array {
+  const domains = madeOnce.get(profiles) ?? new Map<DomainId, Uint8Array>()
+  madeOnce.set(profiles, domains)
+  const known = domains.get(domain) ?? makeDomain(profiles, domain)
+  domains.set(domain, known)
+  return known
+}
+
+function makeDomain(profiles: Profiles, domain: DomainId): Uint8Array {
   if (domain === 'total') return new Uint8Array(profiles.count).fill(1)
   const { register } = profiles.matrix
   const at = domain.indexOf('=')

@@ -68,6 +68,10 @@ export function tallyIndicator(tally: Tally, variable: string, isOne: (value: nu
   return { variable, profiles: tally.profiles, values: [0, 1], counts, stride }
 }
 
+/** What the mean of a variable is taken of: of `competitive`, whose codes are no scale, the share within three years. */
+export const measuredTally = (tally: Tally): Tally =>
+  tally.variable === 'competitive' ? tallyIndicator(tally, 'competitive_within3', (code) => code <= 3) : tally
+
 /** A variable of the matrix or a derived one. */
 export function tallyVariable(profiles: CellProfiles, variable: string): Tally {
   if (variable === 'strength_mean') return tallyBatteryMean(profiles, 'strength')

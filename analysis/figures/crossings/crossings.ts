@@ -1,7 +1,8 @@
 import { estimatorOf } from '../../estimation/estimator.ts'
 import { levelsOf, profilesInDomain } from '../../tallies/domains.ts'
 import { countsInDomain } from '../../estimation/plainMean.ts'
-import { tallyIndicator, tallyVariable } from '../../tallies/tally.ts'
+import { measuredTally, tallyVariable } from '../../tallies/tally.ts'
+import { tallyOfDomain } from '../../tallies/tallyOfDomain.ts'
 import { noStep } from '../../onStep.ts'
 import { notEstimable } from '../../result.ts'
 import { derivedVariables, isFourPointItem, variablesOf } from '../../variables.ts'
@@ -24,28 +25,40 @@ import type { View } from '../mean.ts'
  * @throws RangeError for a variable that the matrix lacks
  */
 export function crossing(matrix: ResponseMatrix, variable: string, by: CrossingBy, view: View): Crossing {
-  return crossingOf(estimatorOf(matrix, view), variable, by)
+  const estimator = estimatorOf(matrix, view)
+  return crossingOf(estimator, variable, by, columnsOf(estimator, by))
 }
 
 /** Every variable of the matrix by one classification, the derived ones last. */
 export function crossings(matrix: ResponseMatrix, by: CrossingBy, view: View, onStep: OnStep = noStep): Crossing[] {
   const estimator = estimatorOf(matrix, view)
+  const columns = columnsOf(estimator, by)
   return [...variablesOf(matrix.statements), ...derivedVariables].map((variable, done, variables) => {
     onStep(done, variables.length)
-    return crossingOf(estimator, variable, by)
+    return crossingOf(estimator, variable, by, columns)
   })
 }
 
-function crossingOf(estimator: Estimator, variable: string, by: CrossingBy): Crossing {
+interface Column {
+  readonly domain: DomainId
+  readonly inDomain: Uint8Array
+}
+
+/** The same for every variable: the total, then a column a level. */
+function columnsOf({ profiles }: Estimator, by: CrossingBy): Column[] {
+  const domains: DomainId[] = ['total', ...levelsOf(profiles.matrix.register, by).map((level): DomainId => `${by}=${level}`)]
+  return domains.map((domain) => ({ domain, inDomain: profilesInDomain(profiles, domain) }))
+}
+
+function crossingOf(estimator: Estimator, variable: string, by: CrossingBy, columns: readonly Column[]): Crossing {
   const { profiles, view } = estimator
   const tally = tallyVariable(profiles, variable)
-  const measured = variable === 'competitive' ? tallyIndicator(tally, 'competitive_within3', (code) => code <= 3) : tally
-  const domains: DomainId[] = ['total', ...levelsOf(profiles.matrix.register, by).map((level): DomainId => `${by}=${level}`)]
+  const measured = measuredTally(tally)
   return {
     variable,
     by,
     view,
-    columns: domains.map((domain) => columnOf(estimator, tally, measured, domain)),
+    columns: columns.map((column) => columnOf(estimator, tally, column)),
     difference: differenceFigure(estimator, measured, by),
     rank: isFourPointItem(variable) ? rankOfLevels(estimator, tally, by) : null,
     independence: independenceFigure(estimator, tally, by),
@@ -59,16 +72,16 @@ function rankOfLevels(estimator: Estimator, tally: Tally, by: CrossingBy): RankT
   return rankTestOfGroups(estimator, tally, profilesInDomain(estimator.profiles, `${by}=${first}`), profilesInDomain(estimator.profiles, `${by}=${second}`))
 }
 
-function columnOf(estimator: Estimator, tally: Tally, measured: Tally, domain: DomainId): CrossingColumn {
-  const inDomain = profilesInDomain(estimator.profiles, domain)
-  const counts = countsInDomain(tally, inDomain)
+function columnOf(estimator: Estimator, tally: Tally, { domain, inDomain }: Column): CrossingColumn {
+  const { own, all } = tallyOfDomain(tally, inDomain)
+  const counts = countsInDomain(own, all)
   const answers = tally.values.length
   return {
     domain,
     responses: counts.reduce((sum, count) => sum + count, 0),
     leftBlank: counts[answers]!,
     notAsked: counts[answers + 1]!,
-    figure: meanFigure(estimator, measured, inDomain),
-    distribution: tally.variable.endsWith('_mean') ? [] : shareFigures(estimator, tally, inDomain),
+    figure: meanFigure(estimator, measuredTally(own), all),
+    distribution: tally.variable.endsWith('_mean') ? [] : shareFigures(estimator, own, all),
   }
 }

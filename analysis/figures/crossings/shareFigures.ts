@@ -1,6 +1,5 @@
 import { countsInDomain, plainMean } from '../../estimation/plainMean.ts'
-import { domainMoments } from '../../linearisation/cellMoments.ts'
-import { domainMean } from '../../estimation/domainMean.ts'
+import { domainEstimate } from '../../estimation/domainEstimate.ts'
 import { shareInterval } from '../../estimation/interval.ts'
 import { vanished } from '../../linearisation/vanished.ts'
 import { notEstimable } from '../../result.ts'
@@ -13,12 +12,13 @@ import type { CategoryShare } from '../crossing.ts'
 /**
  * Share of every code among those who answered, each with its interval; the standard error is null where the share is 0 or 1,
  * and where raking has taken its spread away: then there is no interval either.
+ * @param indicators of the values of the tally, for who has them already
  */
-export function shareFigures(estimator: Estimator<CellProfiles>, tally: Tally, inDomain: Uint8Array): CategoryShare[] {
+export function shareFigures(estimator: Estimator<CellProfiles>, tally: Tally, inDomain: Uint8Array, indicators?: readonly Tally[]): CategoryShare[] {
   const counts = countsInDomain(tally, inDomain)
   return tally.values.map((code, slot) => {
     const count = counts[slot]!
-    const indicator = tallyIndicator(tally, tally.variable, (value) => value === code)
+    const indicator = indicators?.[slot] ?? tallyIndicator(tally, tally.variable, (value) => value === code)
     const { share, standardError, base, degreesOfFreedom, falselyCertain, reason } = shareOf(estimator, indicator, inDomain)
     if (reason !== null) return { code, count, share: notEstimable(reason), interval: notEstimable(reason) }
     return {
@@ -41,7 +41,7 @@ function shareOf(estimator: Estimator<CellProfiles>, indicator: Tally, inDomain:
   if (weighting.kind === 'notEstimable') return { ...nothing, reason: weighting.reason }
   // All or nobody: exactly 1 or 0, whatever the rounding of the weights
   if (!varies) return { share: mean, standardError: 0, base, degreesOfFreedom: design.degreesOfFreedom, falselyCertain: false, reason: null }
-  const estimate = domainMean(design, weighting, domainMoments(design, indicator, inDomain))
+  const estimate = domainEstimate(design, weighting, indicator, inDomain)
   const falselyCertain = vanished(design, estimate.standardError, estimate.mean)
   return { share: estimate.mean, standardError: estimate.standardError, base, degreesOfFreedom: design.degreesOfFreedom, falselyCertain, reason: null }
 }

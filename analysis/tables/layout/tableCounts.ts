@@ -13,17 +13,30 @@ export interface Placing {
   readonly chosenLayer: number | null
 }
 
-/** Per column 1 for the profiles that are in it and in the layer. */
-export function domainsOf(placing: Placing): Uint8Array[] {
-  const { columns, columnOf } = placing
-  const inLayer = layerDomain(placing)
-  return Array.from({ length: columns }, (_, column) => inLayer.map((inside, profile) => (inside === 1 && columnOf[profile] === column ? 1 : 0)))
+interface Domains {
+  readonly inLayer: Uint8Array
+  readonly inColumns: readonly Uint8Array[]
 }
 
-export function layerDomain({ profiles, layerOf, chosenLayer }: Placing): Uint8Array {
-  if (layerOf === null) return new Uint8Array(profiles.count).fill(1)
-  return Uint8Array.from(layerOf, (layer) => (layer === chosenLayer ? 1 : 0))
+/** The same columns serve every row. */
+const domainsOfPlacings = new WeakMap<Placing, Domains>()
+
+function madeOnce(placing: Placing): Domains {
+  let domains = domainsOfPlacings.get(placing)
+  if (!domains) domainsOfPlacings.set(placing, (domains = makeDomains(placing)))
+  return domains
 }
+
+function makeDomains({ profiles, columns, columnOf, layerOf, chosenLayer }: Placing): Domains {
+  const inLayer = layerOf === null ? new Uint8Array(profiles.count).fill(1) : Uint8Array.from(layerOf, (layer) => (layer === chosenLayer ? 1 : 0))
+  return { inLayer, inColumns: Array.from({ length: columns }, (_, column) => inLayer.map((inside, profile) => (inside === 1 && columnOf[profile] === column ? 1 : 0))) }
+}
+
+/** Per column 1 for the profiles that are in it and in the layer. */
+export const domainsOf = (placing: Placing): readonly Uint8Array[] => madeOnce(placing).inColumns
+
+/** 1 for the profiles in the layer. */
+export const layerDomain = (placing: Placing): Uint8Array => madeOnce(placing).inLayer
 
 /**
  * Sums by layer and column, margins first and the groups without a level last: [whole wave, layers…, no layer] x [total, columns…, no column].
