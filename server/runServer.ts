@@ -13,6 +13,8 @@ import { readBuiltPages } from './delivery/builtPages.ts'
 import { loadDemonstration } from './demonstration/load.ts'
 import { makeDemonstrationLinks } from './demonstrationLinks.ts'
 import { WorkerPool } from './figures/computation/workerPool.ts'
+import { codeVersion } from './figures/standard/codeVersion.ts'
+import { storedTables } from './figures/standard/standardTables.ts'
 import { WaveFigures } from './figures/waveFigures.ts'
 import { linkedColumns } from './linkedColumns.ts'
 import { reportTrouble } from './log.ts'
@@ -46,7 +48,7 @@ async function start(): Promise<void> {
   const publicOrigin = settings.publicOrigin ?? originOf(settings.host, port)
   const application = createApplication({
     store,
-    figures: new WaveFigures(columns, new WorkerPool()),
+    figures: new WaveFigures(columns, new WorkerPool(), storedTables(store, codeVersion())),
     mailer,
     builtPages,
     publicOrigin,

@@ -27,4 +27,14 @@ export interface AnswersRoom {
     /** The answer document as canonical JSON. */
     answers: string
   }
+  /** Figures of a frozen wave, made once. */
+  standard_table: {
+    wave_id: string
+    name: string
+    /** The state of the answers and the version of the program that it was made from. */
+    answers: string
+    code: string
+    /** As JSON, withheld by the rules of the screen. */
+    figure: string
+  }
 }

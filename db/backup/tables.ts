@@ -10,14 +10,14 @@ export const tablesOf: Readonly<Record<Room, readonly TableName[]>> = {
     'wave', 'invitation', 'respondent_session', 'erasure',
     'audit_entry', 'audit_head',
   ],
-  answers: ['response'],
+  answers: ['response', 'standard_table'],
   link: ['response_link'],
 }
 
 export const tables: readonly TableName[] = [...tablesOf.identity, ...tablesOf.answers, ...tablesOf.link]
 
-/** Not put back: who signed out since, or used a link, must not be let in by an old copy. */
-export const leftOutOfRestore: ReadonlySet<TableName> = new Set<TableName>(['sign_in_link', 'session', 'attempt_count'])
+/** Not put back: who signed out since, or used a link, must not be let in by an old copy; figures are made again. */
+export const leftOutOfRestore: ReadonlySet<TableName> = new Set<TableName>(['sign_in_link', 'session', 'attempt_count', 'standard_table'])
 
 /** A database keeps its own audit trail when a copy is put into it; only one without any act takes over that of the copy. */
 export const auditTables: ReadonlySet<TableName> = new Set<TableName>(['audit_entry', 'audit_head'])

@@ -4,9 +4,10 @@ import { firstRooms } from './firstRooms.ts'
 import { roomsApart } from './roomsApart.ts'
 import { savedCrossings } from './savedCrossings.ts'
 import { signIn } from './signIn.ts'
+import { standardTables } from './standardTables.ts'
 import { tenureOfInvitation, tenureOfResponse } from './tenure.ts'
 import { waveStates } from './waveStates.ts'
 import type { Migration } from './migration.ts'
 
 /** In the order in which they are applied. */
-export const migrations: readonly Migration[] = [firstRooms, savedCrossings, auditTrail, signIn, waveStates, roomsApart, erasures, tenureOfInvitation, tenureOfResponse]
+export const migrations: readonly Migration[] = [firstRooms, savedCrossings, auditTrail, signIn, waveStates, roomsApart, erasures, tenureOfInvitation, tenureOfResponse, standardTables]

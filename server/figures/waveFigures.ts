@@ -1,12 +1,15 @@
+import { reportTrouble } from '../log.ts'
 import { Problem } from '../problem.ts'
 import { onThisThread } from './computation/computation.ts'
 import { SharedRuns } from './computation/sharedRuns.ts'
+import { isStandard } from './standard/standardTables.ts'
 import type { Crossing, CrossingBy, PairedEffects, ResponseMatrix, View } from '../../analysis/index.ts'
 import type { ColumnResponse } from '../columns/growingColumns.ts'
 import type { WaveColumns } from '../columns/waveColumns.ts'
 import type { ClusterFigures } from './clusterFigures.ts'
 import type { Computation } from './computation/computation.ts'
 import type { EffectMatrices } from './jobs/figuresOfWave.ts'
+import type { StandardTables, TablesOfWave } from './standard/standardTables.ts'
 import type { Task, TwoWaveFigure, TwoWaveFigureArguments, TwoWaveFigureKind, WaveFigure, WaveFigureArguments, WaveFigureKind } from './jobs/task.ts'
 
 /** Figures of one state of the answers. */
@@ -30,6 +33,8 @@ interface Moment {
   /** Tells this state from others with the same `state`. */
   readonly name: string
   readonly hold: () => () => void
+  /** Where standard tables of this state are kept for good. */
+  readonly tables: TablesOfWave | undefined
 }
 
 /** An analyst can ask for more tables than memory should hold: the oldest go first. */
@@ -39,15 +44,17 @@ const mostKept = 200
 export class WaveFigures {
   readonly #columns: WaveColumns
   readonly #computation: Computation
+  readonly #standardTables: StandardTables | undefined
   /** By state of the answers; each change of a wave is another matrix. */
   readonly #kept = new WeakMap<ResponseMatrix, Kept>()
   /** Tells one state from another where a figure is of two. */
   readonly #numbers = new WeakMap<ResponseMatrix, number>()
   #numbered = 0
 
-  constructor(columns: WaveColumns, computation: Computation = onThisThread) {
+  constructor(columns: WaveColumns, computation: Computation = onThisThread, standardTables?: StandardTables) {
     this.#columns = columns
     this.#computation = computation
+    this.#standardTables = standardTables
   }
 
   async effectMatrices(waveId: string, view: View): Promise<EffectMatrices> {
@@ -80,10 +87,12 @@ export class WaveFigures {
    * @param make may await: the matrix does not change until it is done
    */
   async atOneMoment<Made>(waveId: string, make: (figures: FiguresOfMoment, matrix: ResponseMatrix) => Made | Promise<Made>): Promise<Made> {
+    // Asked before the answers are held: were they changed in between, what is made of them would bear an old name that nobody asks for
+    const tables = await this.#standardTables?.of(waveId)
     const held = await this.#columns.hold(waveId)
     if (held === undefined) throw new Problem('notFound')
     const { matrix } = held
-    const moment: Moment = { state: matrix, name: '', hold: () => held.hold().release }
+    const moment: Moment = { state: matrix, name: '', hold: () => held.hold().release, tables }
     const figure = async <Kind extends WaveFigureKind>(kind: Kind, asked: WaveFigureArguments<Kind>) =>
       (await this.#figure(moment, { of: 'wave', kind, arguments: asked, answers: matrix })) as WaveFigure<Kind>
     try {
@@ -97,15 +106,15 @@ export class WaveFigures {
   async ofTwoWaves<Kind extends TwoWaveFigureKind>(earlierId: string, laterId: string, kind: Kind, asked: TwoWaveFigureArguments<Kind>): Promise<TwoWaveFigure<Kind>> {
     const held = await this.#columns.holdTwo(earlierId, laterId)
     if (held === undefined) throw new Problem('notFound')
-    const { earlier, later, pairs, invitedTwice } = held
+    const { earlier, later, ...panel } = held
     const hold = () => {
       const holds = [earlier.hold(), later.hold()]
       return () => holds.forEach((one) => one.release())
     }
     try {
       return (await this.#figure(
-        { state: later.matrix, name: `${earlierId} ${this.#numberOf(earlier.matrix)}`, hold },
-        { of: 'twoWaves', kind, arguments: asked, answers: { earlier: earlier.matrix, later: later.matrix, pairs, invitedTwice } },
+        { state: later.matrix, name: `${earlierId} ${this.#numberOf(earlier.matrix)}`, hold, tables: undefined },
+        { of: 'twoWaves', kind, arguments: asked, answers: { earlier: earlier.matrix, later: later.matrix, ...panel } },
       )) as TwoWaveFigure<Kind>
     } finally {
       earlier.release()
@@ -125,8 +134,14 @@ export class WaveFigures {
 
   async #figure(moment: Moment, task: Task): Promise<unknown> {
     const kept = this.#keptOf(moment.state)
-    const key = `${task.kind} ${JSON.stringify(task.arguments)} ${moment.name}`
+    const key = [task.kind, JSON.stringify(task.arguments), moment.name].join(' ').trimEnd()
     if (kept.figures.has(key)) return kept.figures.get(key)
+    const tables = isStandard(task) ? moment.tables : undefined
+    const found = await tables?.find(key)
+    if (found !== undefined) {
+      kept.figures.set(key, found)
+      return found
+    }
     const figure = await kept.runs.join(key, () => {
       const release = moment.hold()
       const running = this.#computation.start(task)
@@ -134,9 +149,11 @@ export class WaveFigures {
       running.figure.then(release, release)
       return running
     })
-    if (isKept(task)) {
+    if (isKept(task) && !kept.figures.has(key)) {
       kept.figures.set(key, figure)
       if (kept.figures.size > mostKept) kept.figures.delete(kept.figures.keys().next().value!)
+      // Whoever asks next tries again
+      await tables?.keep(key, figure).catch((error: unknown) => reportTrouble('a standard table could not be kept', error))
     }
     return figure
   }
