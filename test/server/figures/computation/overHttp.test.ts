@@ -15,10 +15,10 @@ beforeAll(async () => {
 afterAll(async () => await server.stop())
 
 let asked = 0
-/** Every row of the questionnaire by every cluster and six answers; each time another one, that none is there already. */
+/** Every row of the questionnaire by every cluster and seven answers; each time other ones, so that none is there already. */
 function heavyTable(more = ''): string {
   const rows = ['desired', 'realised', 'contribution', 'strength', 'benefit', 'priority', 'q1_active', 'q2_relevance', 'competitive']
-  const banner = ['cluster', 'q2_relevance', 'competitive', ...[1, 2, 3, 4].map((place) => `strength_${((asked + place) % 8) + 1}`)]
+  const banner = ['cluster', 'q2_relevance', 'competitive', ...[1, 2, 3, 4, 5].map((place) => `desired_${((asked + place) % 11) + 1}`)]
   asked++
   return `/api/analyst/waves/2019/table?rows=${rows.join()}&banner=${banner.join()}&view=raked${more}`
 }
