@@ -1,0 +1,102 @@
+import { repair } from './repair.ts'
+import { keptAt, keptEverywhere } from './steps.ts'
+import type { ChangedTable } from './changedTable.ts'
+import type { Kept } from './steps.ts'
+
+/** The companies of one profile that gave one answer: whatever is true of one of them is true of all. */
+export interface Answer {
+  readonly profile: number
+  /** Place in the list of codes. */
+  readonly code: number
+  readonly companies: number
+}
+
+/** Changes that one search may try before it counts as failed. */
+export const searchBudget = 1_000
+
+/**
+ * Whether every company behind this answer keeps, beside every single insider who knows the own answer, a second data set
+ * in which it answered otherwise and every display is the same.
+ *
+ * Exchanging the answers of two companies of one profile changes no display, so the real data themselves are the second
+ * set as soon as someone else of the profile answered otherwise, and against every insider but that one. What remains:
+ * a profile that answered as one (another data set is needed, and against an insider who takes part in it a further one)
+ * and a profile with one dissenter (who needs to see a data set in which the own answer stays).
+ */
+export function answerIsProven(changed: ChangedTable, { profile, code }: Answer): boolean {
+  const others = otherAnswers(changed, profile, code)
+  if (others.companies > 1) return true
+  const search = (kept: Kept): Set<number> | null => secondDataSet(changed, profile, code, kept)
+  if (others.companies === 1) return search(keptAt([profile * changed.width + others.code])) !== null
+  const first = search(keptEverywhere) ?? search(keptAt([]))
+  if (first === null) return false
+  if (first.size === 0 || search(keptAt(first)) !== null) return true
+  return [...first].every((insider) => search(keptAt([insider])) !== null)
+}
+
+/** How many of the profile gave another answer, and one of these answers. */
+export function otherAnswers(changed: ChangedTable, profile: number, code: number): { companies: number; code: number } {
+  let companies = 0
+  let other = -1
+  for (let one = 0; one < changed.width; one++) {
+    if (one === code || changed.realAt(profile, one) === 0) continue
+    companies += changed.realAt(profile, one)
+    other = one
+  }
+  return { companies, code: other }
+}
+
+/**
+ * One company of the profile answers otherwise, and others with it, until every display is as before.
+ * @returns the places of which no company is left, whose insiders know better; null when none was found
+ */
+function secondDataSet(changed: ChangedTable, profile: number, code: number, kept: Kept): Set<number> | null {
+  for (const to of codesToTry(changed, profile, code)) {
+    const mark = changed.mark()
+    changed.move(profile, code, to)
+    const found = repair(changed, kept, { left: profile * changed.width + code, budget: searchBudget })
+    const emptied = found ? emptiedPlaces(changed, profile * changed.width + code) : null
+    changed.undoTo(mark)
+    if (emptied) return emptied
+  }
+  return null
+}
+
+/** Codes that others of the cluster gave first, then the nearest: there an exchange is most likely. */
+export function codesToTry(changed: ChangedTable, profile: number, code: number): number[] {
+  const { universe: { profiles, profilesOf } } = changed.table
+  const given = new Array<number>(changed.width).fill(0)
+  for (const one of profilesOf[profiles[profile]!.groups[0]!]!) {
+    for (let other = 0; other < changed.width; other++) given[other]! += changed.realAt(one, other)
+  }
+  return given
+    .map((companies, other) => ({ companies, other }))
+    .filter(({ other }) => other !== code)
+    .sort((a, b) => b.companies - a.companies || Math.abs(a.other - code) - Math.abs(b.other - code) || a.other - b.other)
+    .map(({ other }) => other)
+}
+
+/** Places where companies answered and none does any more. @param own where the company in question was: if it was alone there, it is no insider to itself */
+export function emptiedPlaces(changed: ChangedTable, own: number | null): Set<number> {
+  const emptied = new Set<number>()
+  for (const profile of changed.touchedProfiles()) {
+    for (let code = 0; code < changed.width; code++) {
+      const place = profile * changed.width + code
+      const real = changed.realAt(profile, code)
+      if (real > (place === own ? 1 : 0) && changed.at(profile, code) === 0) emptied.add(place)
+    }
+  }
+  return emptied
+}
+
+/** Every answer that somebody gave, in the order of profiles and codes. */
+export function answersGiven(changed: ChangedTable): Answer[] {
+  const answers: Answer[] = []
+  changed.table.universe.profiles.forEach((_, profile) => {
+    for (let code = 0; code < changed.width; code++) {
+      const companies = changed.realAt(profile, code)
+      if (companies > 0) answers.push({ profile, code, companies })
+    }
+  })
+  return answers
+}
