@@ -27,10 +27,12 @@ import { machineRoutes } from './routes/machine/machine.ts'
 import { managerRoutes } from './routes/manager/manager.ts'
 import { informationRoutes } from './routes/pages/information.ts'
 import { answerRoutes } from './routes/respondent/answers.ts'
+import { memberResultsRoutes } from './routes/respondent/results.ts'
 import { questionnaireRoutes } from './routes/respondent/questionnaire.ts'
 import { welcomeRoutes } from './routes/respondent/welcome.ts'
 import { sendPage } from './routes/sendPage.ts'
 import { auditRoutes } from './routes/steward/audit.ts'
+import { releaseRoutes } from './routes/steward/release.ts'
 import { waveCourseRoutes } from './routes/steward/waves.ts'
 import { accountRoutes } from './routes/steward/accounts.ts'
 import type { Service } from './service.ts'
@@ -100,6 +102,7 @@ export function createApplication(service: Service): OpenAPIHono<Visit> {
   informationRoutes(app, service)
   welcomeRoutes(app, service)
   questionnaireRoutes(app, service)
+  memberResultsRoutes(app, service)
   answerRoutes(app, service)
   signInRoutes(app, service)
   providerRoutes(app, service)
@@ -113,9 +116,10 @@ export function createApplication(service: Service): OpenAPIHono<Visit> {
   tableRoutes(app, service)
   representativenessRoutes(app, service)
   selfCheckRoutes(app, service)
-  accountRoutes(app, service)
   waveCourseRoutes(app, service)
+  releaseRoutes(app, service)
   auditRoutes(app, service)
+  accountRoutes(app, service)
   machineRoutes(app, service)
   return app
 }

@@ -2,6 +2,7 @@
 
 export { selfCheck } from './selfCheck.ts'
 export { tableOfOwnFigures } from './ownFigures.ts'
+export { releasedTable } from './releasedTable.ts'
 export { readTypedTable } from './reading/readTypedTable.ts'
 
 export type { SelfCheck } from './selfCheck.ts'

@@ -122,7 +122,7 @@ export function AnalystSurface() {
                 <Route path="/vergelijken"><ComparisonPage wave={current} waves={known} state={state} viewSwitch={view} /></Route>
                 <Route path="/representativiteit"><RepresentativenessPage wave={current} /></Route>
                 <Route path="/zelfcontrole"><SelfCheckPage wave={current} view={state.view} viewSwitch={view} /></Route>
-                <Route path="/golven"><WavesPage changed={() => setWavesChanged((count) => count + 1)} /></Route>
+                <Route path="/golven"><WavesPage steward={account?.role === 'steward'} changed={() => setWavesChanged((count) => count + 1)} /></Route>
                 <Route path="/logboek"><AuditPage /></Route>
                 <Route><Redirect to={address.with({}, '/')} replace /></Route>
               </Switch>

@@ -37,4 +37,16 @@ export interface AnswersRoom {
     /** As JSON, withheld by the rules of the screen. */
     figure: string
   }
+  /** What may leave the house after a wave; an edition is never changed. */
+  release: {
+    wave_id: string
+    edition: number
+    /** SHA-256 over `document`. */
+    hash: string
+    made_at: string
+    /** Canonical JSON. */
+    document: string
+    /** For the steward alone. */
+    audit: string
+  }
 }

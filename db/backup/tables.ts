@@ -10,7 +10,7 @@ export const tablesOf: Readonly<Record<Room, readonly TableName[]>> = {
     'wave', 'invitation', 'respondent_session', 'erasure',
     'audit_entry', 'audit_head',
   ],
-  answers: ['response', 'standard_table'],
+  answers: ['response', 'standard_table', 'release'],
   link: ['response_link'],
 }
 

@@ -17,6 +17,8 @@ export interface WaveChange {
   /** For acts that say when the wave closes. */
   readonly closesAt?: Date
   readonly now: Date
+  /** Also in the audit trail. */
+  readonly details?: ActDetails
 }
 
 export type WaveChangeOutcome =
@@ -40,7 +42,7 @@ const recordedAs: Readonly<Record<WaveAct, Act>> = {
  * of two waves that are opened at once the second finds the first.
  * Crosses from the identities to the answers, because freezing takes their hash.
  */
-export async function changeWave(transaction: Transaction<Schema>, { waveId, act, actor, closesAt, now }: WaveChange): Promise<WaveChangeOutcome> {
+export async function changeWave(transaction: Transaction<Schema>, { waveId, act, actor, closesAt, now, details: said = {} }: WaveChange): Promise<WaveChangeOutcome> {
   const waves = await lockWaves(transaction)
   const wave = waves.find(({ id }) => id === waveId)
   if (wave === undefined) return { kind: 'unknown' }
@@ -65,6 +67,7 @@ export async function changeWave(transaction: Transaction<Schema>, { waveId, act
     ...(changed.closesAt === wave.closesAt ? {} : { closedBefore: wave.closesAt, closesAt: changed.closesAt }),
     ...(act === 'open' ? { opensAt: wave.opensAt, closesAt: changed.closesAt } : {}),
     ...(frozen === undefined ? {} : { responses: frozen.responses, hash: frozen.hash }),
+    ...said,
   }
   await recordAct(transaction, { at: now, actor, act: recordedAs[act], subject: { kind: 'wave', id: waveId }, details })
   return {

@@ -1,13 +1,14 @@
 import { auditTrail } from './auditTrail.ts'
 import { erasures } from './erasures.ts'
 import { firstRooms } from './firstRooms.ts'
+import { releases } from './releases.ts'
 import { roomsApart } from './roomsApart.ts'
 import { savedCrossings } from './savedCrossings.ts'
 import { signIn } from './signIn.ts'
 import { standardTables } from './standardTables.ts'
-import { tenureOfInvitation, tenureOfResponse } from './tenure.ts'
 import { waveStates } from './waveStates.ts'
+import { tenureOfInvitation, tenureOfResponse } from './tenure.ts'
 import type { Migration } from './migration.ts'
 
 /** In the order in which they are applied. */
-export const migrations: readonly Migration[] = [firstRooms, savedCrossings, auditTrail, signIn, waveStates, roomsApart, erasures, tenureOfInvitation, tenureOfResponse, standardTables]
+export const migrations: readonly Migration[] = [firstRooms, savedCrossings, auditTrail, signIn, waveStates, roomsApart, erasures, tenureOfInvitation, tenureOfResponse, standardTables, releases]

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { effectMatrixSchema, meanFigureSchema, participationSchema } from './figures.ts'
+import { participationSchema } from './figures.ts'
+import { clusterReleaseSchema, releaseStampSchema } from './release.ts'
 import { waveSummarySchema } from './waves.ts'
 
 export const memberStatusSchema = z.enum(['invited', 'started', 'complete', 'optedOut'])
@@ -28,9 +29,8 @@ export const managerResultsSchema = z
     z.object({ state: z.literal('awaitingRelease') }).openapi({ description: 'Closed, but nothing of it has left the agency yet.' }),
     z.object({
       state: z.literal('released'),
-      own: z.array(effectMatrixSchema).length(2).openapi({ description: 'Realised, then contribution.' }),
-      programme: z.array(effectMatrixSchema).length(2),
-      items: z.array(z.object({ variable: z.string(), own: meanFigureSchema, programme: meanFigureSchema })),
+      release: releaseStampSchema,
+      ...clusterReleaseSchema.shape,
     }),
   ])
   .openapi('ManagerResults')

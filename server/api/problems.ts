@@ -17,10 +17,12 @@ export const problems = {
   staleRevision: { status: 409, title: { nl: 'Er zijn intussen nieuwere antwoorden bewaard', en: 'Newer answers have been stored in the meantime' } },
   otherInvitation: { status: 409, title: { nl: 'Er is intussen een andere link geopend in deze browser', en: 'Another link has been opened in this browser in the meantime' } },
   nameTaken: { status: 409, title: { nl: 'Deze naam is al gebruikt', en: 'This name is already in use' } },
+  waveActRefused: { status: 409, title: { nl: 'Dit kan nu niet met deze golf', en: 'This cannot be done with this wave now' } },
+  releaseMoved: { status: 409, title: { nl: 'De vrijgave is niet meer die welke u bekeek. Laad de pagina opnieuw', en: 'The release is no longer the one you looked at. Load the page again' } },
+  releaseContradictsItself: { status: 409, title: { nl: 'De zelfcontrole vindt iets in deze vrijgave', en: 'The self-check finds something in this release' } },
   addressTaken: { status: 409, title: { nl: 'Er is al een account met dit adres', en: 'There is already an account with this address' } },
   lastSteward: { status: 409, title: { nl: 'Er moet een gegevensbeheerder overblijven', en: 'One data steward has to be left' } },
   alreadyLinked: { status: 409, title: { nl: 'Dit account of deze code is al gekoppeld', en: 'This account or this code is linked already' } },
-  waveActRefused: { status: 409, title: { nl: 'Dit kan nu niet met deze golf', en: 'This cannot be done with this wave now' } },
   waveClosed: { status: 410, title: { nl: 'De bevraging is afgesloten', en: 'The survey is closed' } },
   answersUnlinked: {
     status: 410,

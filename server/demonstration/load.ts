@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { insertRelease, releaseHash } from '../../db/answers/release.ts'
 import { changeWave } from '../../db/crossings/changeWave.ts'
 import { insertAccount } from '../../db/identity/access/account.ts'
 import { participationBy } from '../../db/identity/waves/participation.ts'
@@ -12,6 +13,7 @@ import { refusedFile } from '../imports/importProblem.ts'
 import { importResponses, readWaveRegister } from '../imports/importResponses.ts'
 import { startOfBrusselsDay } from '../imports/brusselsDay.ts'
 import { demonstrationAccounts } from './accounts.ts'
+import type { makeRelease } from '../../analysis/index.ts'
 import type { Transaction } from 'kysely'
 import type { Cluster } from '../../db/identity/members/cluster.ts'
 import type { Schema } from '../../db/schema.ts'
@@ -25,6 +27,8 @@ export interface DemonstrationFiles {
   readonly members: string
   readonly responses: string
   readonly clusters: string
+  /** What makeRelease makes of these answers, with its audit. */
+  readonly release: string
 }
 
 const beside = (name: string) => fileURLToPath(new URL(name, import.meta.url))
@@ -33,6 +37,7 @@ export const committedFiles: DemonstrationFiles = {
   members: beside('wave-2019-members.csv'),
   responses: beside('wave-2019-responses.csv'),
   clusters: beside('clusters.json'),
+  release: beside('wave-2019-release.json'),
 }
 
 const closedWave: NewWave = {
@@ -53,7 +58,7 @@ export function openDemonstrationWave(now: Date): NewWave & { readonly label: st
 }
 
 /**
- * Fills an empty database with two synthetic waves of the same members, one frozen with answers and one open without,
+ * Fills an empty database with two synthetic waves of the same members, one with answers and released, one open without,
  * and an account for every role; all of it or nothing.
  * @returns false when the database holds something already, which is then left alone
  */
@@ -91,6 +96,10 @@ async function fill(
   for (const wave of [closedWave, openDemonstrationWave(now)]) await importMembers(transaction, register, wave, { path: files.members, now, clusters, actor })
   await importResponses(transaction, inRegisterOrder(await readWaveRegister(transaction, closedWave.id), register), answers, { now, version: currentVersion, actor })
   await changeWave(transaction, { waveId: closedWave.id, act: 'freeze', actor, now })
+  // Proving that nothing can be worked out takes a minute or more: made once, with the answers themselves (`npm run demonstration`)
+  const { document, audit } = JSON.parse(readFileSync(files.release, 'utf8')) as ReturnType<typeof makeRelease>
+  await changeWave(transaction, { waveId: closedWave.id, act: 'release', actor, now, details: { hash: releaseHash(document), eligible: audit.eligible, kept: audit.kept } })
+  await insertRelease(transaction, { waveId: closedWave.id, madeAt: now, document, audit })
   for (const account of demonstrationAccounts(await participationBy(transaction, closedWave.id, 'cluster'))) await insertAccount(transaction, account)
 }
 

@@ -6,7 +6,6 @@ import { isStandard } from './standard/standardTables.ts'
 import type { Crossing, CrossingBy, PairedEffects, ResponseMatrix, View } from '../../analysis/index.ts'
 import type { ColumnResponse } from '../columns/growingColumns.ts'
 import type { WaveColumns } from '../columns/waveColumns.ts'
-import type { ClusterFigures } from './clusterFigures.ts'
 import type { Computation } from './computation/computation.ts'
 import type { EffectMatrices } from './jobs/figuresOfWave.ts'
 import type { StandardTables, TablesOfWave } from './standard/standardTables.ts'
@@ -63,10 +62,6 @@ export class WaveFigures {
 
   async crossings(waveId: string, by: CrossingBy, view: View): Promise<readonly Crossing[]> {
     return await this.figure(waveId, 'crossings', { by, view })
-  }
-
-  async ofCluster(waveId: string, clusterId: string): Promise<ClusterFigures> {
-    return await this.figure(waveId, 'cluster', { clusterId })
   }
 
   async pairedEffects(waveId: string, view: View): Promise<PairedEffects> {

@@ -49,6 +49,7 @@ export async function readWaveRegister(db: Database, waveId: string): Promise<Wa
       company: '',
       enterpriseNumber: '',
       founded: null,
+      joined: '',
       postalCode: '',
       contact: '',
       email: '',

@@ -9,7 +9,7 @@ export type ClosedDoor =
   | { readonly kind: 'tooManyAttempts' }
   | { readonly kind: 'linkNotOpened' }
   | { readonly kind: 'notOpenYet'; readonly clusterName: string; readonly opensAt: string }
-  | { readonly kind: 'closed'; readonly clusterName: string; readonly closedAt: string; readonly complete: boolean }
+  | { readonly kind: 'closed'; readonly clusterName: string; readonly closedAt: string; readonly complete: boolean; /** Where a button posts to, once the results are released. */ readonly results?: string }
 
 interface Said {
   readonly title: string
@@ -89,6 +89,7 @@ function inEnglish(door: ClosedDoor): Said {
   }
 }
 
+const seeResults: Readonly<Record<Language, string>> = { nl: 'Bekijk de resultaten', en: 'See the results' }
 const questions: Readonly<Record<Language, string>> = { nl: 'Vragen? Mail ons op', en: 'Questions? Mail us at' }
 const placeholder: Readonly<Record<Language, string>> = { nl: '(voorbeeldadres)', en: '(example address)' }
 
@@ -101,6 +102,7 @@ export function closedDoor(language: Language, door: ClosedDoor, contact: Contac
     <h1>${title}</h1>
     <div class="part text">
       ${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
+      ${door.kind === 'closed' && door.results !== undefined ? html`<form class="action" method="post" action="${door.results}"><button class="button" type="submit">${seeResults[language]}</button></form>` : ''}
       <p class="soft">${questions[language]} <a href="mailto:${contact.email}">${contact.email}</a>${contact.isPlaceholder ? ` ${placeholder[language]}` : ''}.</p>
     </div>`
   return { title, content }

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { releaseRules, smallestBase } from '../../analysis/index.ts'
 import type { Language } from '../api/language.ts'
 import { withLanguage, type Markup } from './layout.ts'
 import { day, dayAndTime } from './moments.ts'
@@ -34,8 +35,8 @@ const words = {
     promiseShort: 'Persoonlijk en vertrouwelijk.',
     promise: 'Uw clustermanager ziet dát u antwoordt, nooit wát u antwoordt.',
     rows: [
-      ['Uw clustermanager', 'ziet wie van de leden meedoet. Na het afsluiten ziet hij of zij cijfers over alle antwoorden samen, nooit uw antwoorden. Een cijfer over minder dan 5 antwoorden tonen we niet.'],
-      ['De analisten van het agentschap', 'hebben zwijgplicht. Zij werken met cijfers over groepen van minstens 5 antwoorden, niet met het formulier van één onderneming.'],
+      ['Uw clustermanager', `ziet wie van de leden meedoet. Na de vrijgave ziet hij of zij cijfers over alle antwoorden samen, nooit uw antwoorden. Een cijfer over minder dan ${releaseRules.smallestBase} antwoorden tonen we niet.`],
+      ['De analisten van het agentschap', `hebben zwijgplicht. Zij werken met cijfers over groepen van minstens ${smallestBase} antwoorden, niet met het formulier van één onderneming.`],
       ['Uw naam en uw antwoorden', 'worden apart bewaard. Bij de antwoorden staat geen naam en geen mailadres.'],
     ],
     privacy: 'Lees meer over uw privacy',
@@ -60,8 +61,8 @@ const words = {
     promiseShort: 'Personal and confidential.',
     promise: 'Your cluster manager sees that you answered, never what you answered.',
     rows: [
-      ['Your cluster manager', 'sees which members take part. After closing, he or she sees figures about all answers together, never your answers. A figure about fewer than 5 answers is not shown.'],
-      ['The analysts of the agency', 'are bound to secrecy. They work with figures about groups of at least 5 answers, not with the form of one company.'],
+      ['Your cluster manager', `sees which members take part. After the release, he or she sees figures about all answers together, never your answers. A figure about fewer than ${releaseRules.smallestBase} answers is not shown.`],
+      ['The analysts of the agency', `are bound to secrecy. They work with figures about groups of at least ${smallestBase} answers, not with the form of one company.`],
       ['Your name and your answers', 'are stored apart. No name and no e-mail address stands with the answers.'],
     ],
     privacy: 'Read more about your privacy',

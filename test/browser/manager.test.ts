@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { ManagerOverview, ManagerResults } from '../../server/api/manager.ts'
+import { codebook } from '../../surveys/index.ts'
 import { openDatabase, recordState } from '../server/database.ts'
 import { startServer, type RunningServer } from '../server/runningServer.ts'
 import { openBrowser, type OpenBrowser } from './openBrowser.ts'
@@ -38,7 +39,21 @@ function mailedLink(address: string): string {
 }
 
 type Released = Extract<ManagerResults, { state: 'released' }>
-const written = (mean: Released['items'][number]['own']['mean'], decimals: number) => (mean.kind === 'estimated' ? dutch(mean.value, decimals) : mean.kind === 'suppressed' ? '×' : 'geen antwoorden')
+type Shown = Released['figures'][number]['own']
+
+/** A released figure as the page writes it. */
+function written(shown: Shown | Released['derived'][number]['own'], decimals: number, label: (code: number) => string): string {
+  switch (shown.kind) {
+    case 'withheld': return '×'
+    case 'atLeast': return `minstens ${dutch(shown.bound, 1)}`
+    case 'atMost': return `hoogstens ${dutch(shown.bound, 1)}`
+    case 'nearlyAll': return `bijna iedereen: ${label(shown.code)}`
+    case 'mean': return dutch(shown.mean, Math.min(decimals, shown.decimals))
+    default: return dutch(shown.mean!, decimals)
+  }
+}
+
+const labelIn = (variable: string) => (code: number) => codebook('2020.1').variables.find(({ name }) => name === variable)!.categories.find((one) => one.code === code)!.label.nl
 
 describe('who takes part', () => {
   test('the own figures beside those of the programme', async () => {
@@ -92,35 +107,41 @@ describe('the results', () => {
     expect(await violationsOf(page)).toEqual([])
   })
 
-  test('after closing there are none yet, and the page says who is at it', async () => {
+  test('of a frozen wave there are none yet, and the page says who is at it', async () => {
+    const database = openDatabase(server)
+    recordState(database, '2019', 'frozen')
     const page = await manager.open('/cluster?golf=2019&blad=resultaten')
     await page.getByText('De resultaten zijn nog niet vrijgegeven').waitFor()
     await page.getByText(/^De bevraging is afgesloten. De databeheerder van het agentschap kijkt nu na/).waitFor()
     expect(await answerOf<ManagerResults>(page, '/api/manager/results?wave=2019')).toEqual({ state: 'awaitingRelease' })
     expect(await page.getByRole('img').count()).toBe(0)
     expect(await violationsOf(page)).toEqual([])
-    const database = openDatabase(server)
     recordState(database, '2019', 'released')
     database.close()
   })
 
-  test('after the release: two matrices beside one another, and every item beside the programme', async () => {
+  test('after the release: two matrices beside one another, and every item beside comparable clusters and the programme', async () => {
     const page = await manager.open('/cluster?golf=2019')
     await page.getByRole('link', { name: 'Resultaten' }).click()
     await page.getByRole('img').first().waitFor()
     expect(await page.getByRole('main').getByRole('img', { name: /, realisatie\./ }).count()).toBe(2)
     const results = await answerOf<Released>(page, '/api/manager/results?wave=2019')
-    for (const [vertical, index, decimals] of [['realisatie', 0, 2], ['bijdrage', 1, 1]] as const) {
+    expect(results.peerGroup).toMatch(/^(call|embedding)=/)
+    const figure = (variable: string) => results.figures.find((one) => one.variable === variable)!
+    const beside = ({ own, peers, programme }: { own: Shown; peers: Shown | null; programme: Shown }) => [own, peers!, programme]
+    for (const [vertical, axis, decimals] of [['realisatie', 'realised', 2], ['bijdrage', 'contribution', 1]] as const) {
       await page.getByRole('radio', { name: vertical }).check()
       await page.getByRole('img', { name: new RegExp(`, ${vertical}\\.`) }).first().waitFor()
       for (const effect of [1, 7, 11]) {
-        const figures = [results.own[index]!, results.programme[index]!].map((matrix) => matrix.effects[effect - 1]!)
-        const expected = [...figures.map((point) => written(point.desired.mean, 2)), ...figures.map((point) => written(point.vertical.mean, decimals))]
+        const expected = [['desired', 2], [axis, decimals]].flatMap(([name, places]) => beside(figure(`${name}_${effect}`)).map((one) => written(one, places as number, labelIn(`${name}_${effect}`))))
         expect(await cellsOf(page, 'De effecten in cijfers', new RegExp(`^${effect} `))).toEqual(expected)
       }
     }
-    const item = results.items.find((one) => one.variable === 'strength_mean')!
-    expect((await cellsOf(page, /^Samenwerkingskracht/, 'Gemiddelde van de stellingen')).slice(1, 3)).toEqual([written(item.own.mean, 2), written(item.programme.mean, 2)])
+    const item = figure('strength_1')
+    const shownItem = beside(item).map((one) => written(one, 2, labelIn('strength_1')))
+    const rows = page.getByRole('table', { name: /^Samenwerkingskracht/ }).getByRole('row').nth(2)
+    expect((await rows.getByRole('cell').allInnerTexts()).slice(1, 4)).toEqual(shownItem)
+    await page.getByText(results.release.hash).waitFor()
   })
 
   test('a small cluster sees one sign where too few answered, explained once', async () => {
@@ -136,9 +157,12 @@ describe('the results', () => {
     await page.goto(`${server.origin}/cluster?golf=2019&blad=resultaten`)
     await page.getByText('× = niet getoond (te weinig antwoorden)').waitFor()
     const answer = await answerOf<Released>(page, '/api/manager/results?wave=2019')
-    const withheld = answer.own[0]!.effects.filter((point) => point.vertical.mean.kind === 'suppressed')
+    const withheld = answer.figures.filter(({ variable, own }) => variable.startsWith('realised_') && own.kind === 'withheld')
     expect(withheld.length).toBeGreaterThan(0)
-    for (const { effect } of withheld) expect((await cellsOf(page, 'De effecten in cijfers', new RegExp(`^${effect} `)))[2]).toBe('×')
+    for (const { variable } of withheld) {
+      const cells = await cellsOf(page, 'De effecten in cijfers', new RegExp(`^${variable.slice('realised_'.length)} `))
+      expect(cells[cells.length / 2]).toBe('×')
+    }
     expect(await page.getByText(/= niet getoond/).count()).toBe(1)
     expect(await violationsOf(page)).toEqual([])
   })

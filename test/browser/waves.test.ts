@@ -32,12 +32,13 @@ describe('the waves', () => {
     const page = await analyst.open('/analyse/golven?golf=2019')
     await page.getByRole('heading', { level: 1, name: 'Golven' }).waitFor()
     const steps = page.getByRole('list', { name: `Stappen van ${nameOf('2019')}` }).getByRole('listitem')
+    await steps.first().waitFor()
     expect((await steps.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ').trim())).toEqual([
-      'In voorbereiding (gedaan)', 'Open (gedaan) 2 september 2019', 'Gesloten (gedaan) 1 november 2019', expect.stringMatching(/^Bevroren \(nu\) \d+ \S+ \d{4}$/), 'Vrijgegeven (nog niet)', 'Gearchiveerd (nog niet)',
+      'In voorbereiding (gedaan)', 'Open (gedaan) 2 september 2019', 'Gesloten (gedaan) 1 november 2019', expect.stringMatching(/^Bevroren \(gedaan\) \d+ \S+ \d{4}$/), expect.stringMatching(/^Vrijgegeven \(nu\) \d+ \S+ \d{4}$/), 'Gearchiveerd (nog niet)',
     ])
-    expect(await page.getByRole('list', { name: `Stappen van ${nameOf('2019')}` }).locator('[aria-current="step"]').innerText()).toMatch(/^Bevroren/)
+    expect(await page.getByRole('list', { name: `Stappen van ${nameOf('2019')}` }).locator('[aria-current="step"]').innerText()).toMatch(/^Vrijgegeven/)
     const course = page.getByRole('region', { name: nameOf('2019') })
-    await course.getByText('Wat nu: De databeheerder kijkt de vrijgave na en geeft de resultaten vrij. Tot dan ziet geen clustermanager en geen onderneming een cijfer.').waitFor()
+    await course.getByText('Wat nu: Clustermanagers en ondernemingen zien wat vrijgegeven is. De databeheerder archiveert de golf als het werk eraan af is.').waitFor()
     await page.getByRole('region', { name: nameOf(wave) }).getByText(/De golf sluit vanzelf op 31 december \d{4} om 23:59\./).waitFor()
     expect(await page.getByRole('main').getByRole('button').count()).toBe(0)
     expect(await page.getByRole('link', { name: 'Logboek' }).count()).toBe(0)
@@ -59,7 +60,7 @@ describe('the waves', () => {
     expect(await violationsOf(page)).toEqual([])
     await course.getByLabel('Open tot en met').fill(`${Number(wave) + 1}-01-31`)
     await course.getByRole('button', { name: 'Ja, verleng de golf' }).click()
-    await course.getByRole('status').getByText('De golf is verlengd.').waitFor()
+    await course.getByRole('status').filter({ hasText: 'De golf is verlengd.' }).waitFor()
     await course.getByText(`De golf sluit vanzelf op 31 januari ${Number(wave) + 1} om 23:59.`).waitFor()
     await course.getByText('Wat er met deze golf gebeurde').click()
     const rows = course.getByRole('table').getByRole('rowheader')
@@ -76,7 +77,7 @@ describe('the waves', () => {
     await course.getByRole('button', { name: 'Toch niet' }).click()
     await course.getByRole('button', { name: 'Nu sluiten' }).click()
     await course.getByRole('button', { name: 'Ja, sluit de golf' }).click()
-    await course.getByRole('status').getByText('De golf is gesloten.').waitFor()
+    await course.getByRole('status').filter({ hasText: 'De golf is gesloten.' }).waitFor()
     const freeze = course.getByRole('button', { name: 'Bevriezen' })
     await freeze.waitFor()
     expect(await freeze.isDisabled()).toBe(true)
@@ -111,7 +112,7 @@ describe('the audit trail', () => {
     await page.getByRole('table', { name: 'Logboek' }).getByRole('rowheader', { name: 'Golf bevroren' }).waitFor({ state: 'detached' })
     expect(new Set(await rows.allInnerTexts())).toEqual(new Set(['Aangemeld']))
     await page.getByLabel('Toon').selectOption({ label: 'Reservekopie gemaakt' })
-    await page.getByRole('status').getByText('Er staat niets van deze soort in het logboek.').waitFor()
+    await page.getByRole('status').filter({ hasText: 'Er staat niets van deze soort in het logboek.' }).waitFor()
     expect(await violationsOf(page)).toEqual([])
   })
 

@@ -42,11 +42,10 @@ const details = async (response: Response): Promise<ProblemDocument & { reason?:
 describe('the course of a wave over HTTP', () => {
   test('everybody at the agency sees it, and the steward may act on it', async () => {
     const { waves } = await read<WaveCourses>(analyst, '/api/analyst/wave-courses')
-    expect(waves.map(({ id, state, acts }) => [id, state, acts])).toEqual([[wave, 'open', []], ['2019', 'frozen', []]])
+    expect(waves.map(({ id, state, acts }) => [id, state, acts])).toEqual([[wave, 'open', []], ['2019', 'released', []]])
     expect((await courseOf(steward)).acts).toEqual([{ act: 'extend', refusal: null }, { act: 'close', refusal: null }])
-    // What comes next is the release, which is no act of this list
-    expect((await courseOf(steward, '2019')).acts).toEqual([])
-    expect(await read<ManagerResults>(manager, '/api/manager/results?wave=2019')).toEqual({ state: 'awaitingRelease' })
+    expect((await courseOf(steward, '2019')).acts).toEqual([{ act: 'archive', refusal: null }])
+    expect((await read<ManagerResults>(manager, '/api/manager/results?wave=2019')).state).toBe('released')
   })
 
   test('nobody else acts on it, and whether the wave exists is not to be learned', async () => {

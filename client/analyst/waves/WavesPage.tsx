@@ -6,6 +6,7 @@ import { useResource } from '../../ui/request/useResource.ts'
 import { nextInWords } from './stateWords.ts'
 import { WaveActs } from './WaveActs.tsx'
 import { WaveHistory } from './WaveHistory.tsx'
+import { WaveRelease } from './WaveRelease.tsx'
 import { WaveSteps } from './WaveSteps.tsx'
 import './waves.css'
 
@@ -22,7 +23,7 @@ const words = {
   hash: { nl: 'Controlesom van de bevroren antwoorden (SHA-256)', en: 'Hash of the frozen answers (SHA-256)' },
 }
 
-function OneWave({ wave, revision, changed }: { readonly wave: WaveCourse; readonly revision: number; readonly changed: () => void }) {
+function OneWave({ wave, revision, changed, steward }: { readonly wave: WaveCourse; readonly revision: number; readonly changed: () => void; readonly steward: boolean }) {
   const { say, number, moment } = useLanguage()
   const { invited, complete } = wave.participation
   return (
@@ -36,13 +37,14 @@ function OneWave({ wave, revision, changed }: { readonly wave: WaveCourse; reado
       <p><strong>{`${say(words.next)}: `}</strong>{say(nextInWords(wave, moment, new Date()))}</p>
       {wave.acts.length === 0 ? null : <WaveActs wave={wave} changed={changed} />}
       {wave.answersHash === null ? null : <p className="soft small wave-hash">{`${say(words.hash)}: `}<code>{wave.answersHash}</code></p>}
+      {steward && (wave.state === 'frozen' || wave.state === 'released' || wave.state === 'archived') ? <WaveRelease wave={wave} changed={changed} /> : null}
       <WaveHistory wave={wave} revision={revision} />
     </section>
   )
 }
 
 /** @param changed called after an act, because other parts of the page show states of waves too */
-export function WavesPage({ changed }: { readonly changed: () => void }) {
+export function WavesPage({ changed, steward }: { readonly changed: () => void; readonly steward: boolean }) {
   const { say } = useLanguage()
   const [revision, setRevision] = useState(0)
   const resource = useResource<WaveCourses>(`/api/analyst/wave-courses?na=${revision}`)
@@ -55,7 +57,7 @@ export function WavesPage({ changed }: { readonly changed: () => void }) {
       <h1>{say(words.title)}</h1>
       <p className="lead">{say(words.lead)}</p>
       <Waiting resource={resource} height={640}>
-        {({ waves }) => <>{waves.map((wave) => <OneWave key={wave.id} wave={wave} revision={revision} changed={again} />)}</>}
+        {({ waves }) => <>{waves.map((wave) => <OneWave key={wave.id} wave={wave} revision={revision} changed={again} steward={steward} />)}</>}
       </Waiting>
     </>
   )

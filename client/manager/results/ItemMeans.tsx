@@ -1,12 +1,21 @@
-import type { ManagerResults } from '../../../server/api/manager.ts'
+import type { ClusterReleaseShown, DerivedFigureShown, ReleasedFigureShown } from '../../../server/api/release.ts'
 import { codebook, describeVariable } from '../../../surveys/index.ts'
 import { OtherMark, OwnMark, PairedMeans } from '../../charts/rows/PairedMeans.tsx'
 import { Table } from '../../ui/components/Table.tsx'
 import { useLanguage } from '../../ui/language/useLanguage.ts'
 import type { Text } from '../../ui/language/text.ts'
-import { MeanText } from './MeanText.tsx'
+import { ReleasedBaseText, ReleasedText } from './ReleasedText.tsx'
+import { toldMean } from './releasedMatrix.ts'
 
-type Item = Extract<ManagerResults, { state: 'released' }>['items'][number]
+interface Item extends Shown {
+  readonly variable: string
+}
+
+interface Shown {
+  readonly own: ReleasedFigureShown | DerivedFigureShown
+  readonly programme: ReleasedFigureShown | DerivedFigureShown
+  readonly peers: ReleasedFigureShown | DerivedFigureShown | null
+}
 
 const words = {
   title: { nl: 'De vragen naast het programma', en: 'The questions beside the programme' },
@@ -14,6 +23,7 @@ const words = {
   own: { nl: 'uw cluster', en: 'your cluster' },
   ownBase: { nl: 'n uw cluster', en: 'n your cluster' },
   programme: { nl: 'alle clusters', en: 'all clusters' },
+  peers: { nl: 'verge\u00adlijk\u00adbare clusters', en: 'com\u00adparable clusters' },
   picture: { nl: 'Beeld', en: 'Picture' },
   neutral: { nl: 'Stippellijn: neutraal, 2,5 op een schaal van 1 tot 4.', en: 'Dashed line: neutral, 2.5 on a scale of 1 to 4.' },
   asNow: { nl: 'Stippellijn: evenveel als nu, 3 op een schaal van 1 tot 4.', en: 'Dashed line: as much as now, 3 on a scale of 1 to 4.' },
@@ -39,13 +49,18 @@ const blocks: readonly Block[] = [
   { id: 'priority', title: { nl: 'Prioriteiten voor de toekomst (1–4)', en: 'Priorities for the future (1–4)' }, belongs: starts('priority'), scale: [1, 4], neutral: 3 },
 ]
 
-const valueOf = (figure: Item['own']): number | null => (figure.mean.kind === 'estimated' ? figure.mean.value : null)
+const baseOf = (shown: ReleasedFigureShown | DerivedFigureShown) => (shown.kind === 'withheld' ? undefined : shown.base)
 
-export function ItemMeans({ items, version }: { readonly items: readonly Item[]; readonly version: string }) {
-  const { say, number } = useLanguage()
+/** Effects stand in their own picture; of competitiveness the share within three years stands for all its categories. */
+const isItem = (variable: string): boolean => !/^(desired|realised|contribution)_|^competitive$/.test(variable)
+
+export function ItemMeans({ results, version }: { readonly results: ClusterReleaseShown; readonly version: string }) {
+  const { say } = useLanguage()
   const book = codebook(version)
   const nameOf = (variable: string): string => (variable.endsWith('_mean') ? say(words.mean) : say(describeVariable(book, variable).labels))
+  const items: readonly Item[] = [...results.figures, ...results.derived.map(({ measure, ...shown }) => ({ variable: measure, ...shown }))].filter(({ variable }) => isItem(variable))
   const summaryFirst = (a: Item, b: Item) => Number(b.variable.endsWith('_mean')) - Number(a.variable.endsWith('_mean'))
+  const labelOf = (variable: string) => (code: number) => book.variables.find(({ name }) => name === variable)?.categories.find((category) => category.code === code)?.label
   return (
     <section className="section">
       <h2>{say(words.title)}</h2>
@@ -54,8 +69,8 @@ export function ItemMeans({ items, version }: { readonly items: readonly Item[];
         <li><svg aria-hidden width={14} height={14} viewBox="0 0 14 14"><OtherMark x={7} y={7} /></svg>{say(words.programme)}</li>
       </ul>
       {blocks.map((block) => {
-        const own = items.filter((item) => block.belongs(item.variable)).sort(summaryFirst)
-        if (own.length === 0) return null
+        const shown = items.filter((item) => block.belongs(item.variable)).sort(summaryFirst)
+        if (shown.length === 0) return null
         return (
           <Table key={block.id} caption={say(block.title)} className="items-table name-over" note={block.neutral === undefined ? undefined : <p>{say(block.neutral === 3 ? words.asNow : words.neutral)}</p>}>
             <thead>
@@ -63,20 +78,25 @@ export function ItemMeans({ items, version }: { readonly items: readonly Item[];
                 <th scope="col">{say(words.item)}</th>
                 <th scope="col" className="number">{say(words.ownBase)}</th>
                 <th scope="col" className="number">{say(words.own)}</th>
+                {results.peerGroup === null ? null : <th scope="col" className="number">{say(words.peers)}</th>}
                 <th scope="col" className="number">{say(words.programme)}</th>
                 <th scope="col">{say(words.picture)}</th>
               </tr>
             </thead>
             <tbody>
-              {own.map((item) => (
-                <tr key={item.variable} className={item.variable.endsWith('_mean') ? 'strong' : undefined}>
-                  <th scope="row">{nameOf(item.variable)}</th>
-                  <td className="number">{item.own.base === null ? <MeanText result={{ kind: 'suppressed', reason: 'baseBelowFive' }} decimals={0} /> : number(item.own.base)}</td>
-                  <td className="number"><MeanText result={item.own.mean} decimals={2} asShare={block.share ?? false} /></td>
-                  <td className="number"><MeanText result={item.programme.mean} decimals={2} asShare={block.share ?? false} /></td>
-                  <td><PairedMeans own={valueOf(item.own)} other={valueOf(item.programme)} scale={block.scale} neutral={block.neutral} width={200} /></td>
-                </tr>
-              ))}
+              {shown.map((item) => {
+                const text = (figure: Item['own'] | null) => <td className="number"><ReleasedText shown={figure} decimals={2} asShare={block.share ?? false} labelOf={labelOf(item.variable)} /></td>
+                return (
+                  <tr key={item.variable} className={item.variable.endsWith('_mean') ? 'strong' : undefined}>
+                    <th scope="row">{nameOf(item.variable)}</th>
+                    <td className="number"><ReleasedBaseText base={baseOf(item.own)} /></td>
+                    {text(item.own)}
+                    {results.peerGroup === null ? null : text(item.peers)}
+                    {text(item.programme)}
+                    <td><PairedMeans own={toldMean(item.own)} other={toldMean(item.programme)} scale={block.scale} neutral={block.neutral} width={200} /></td>
+                  </tr>
+                )
+              })}
             </tbody>
           </Table>
         )

@@ -1,16 +1,22 @@
 import type { ManagerOverview, ManagerResults } from '../../../server/api/manager.ts'
+import type { DomainId } from '../../../analysis/figures/effectMatrix.ts'
 import type { WaveSummary } from '../../../server/api/waves.ts'
+import { domainName } from '../../../surveys/index.ts'
 import { Notice } from '../../ui/components/Notice.tsx'
 import { Waiting } from '../../ui/components/Waiting.tsx'
 import { useLanguage } from '../../ui/language/useLanguage.ts'
 import { useResource } from '../../ui/request/useResource.ts'
 import { ItemMeans } from './ItemMeans.tsx'
-import { SignNote } from './MeanText.tsx'
+import { SignNote } from './ReleasedText.tsx'
 import { TwoMatrices } from './TwoMatrices.tsx'
 
 const words = {
   title: { nl: 'Resultaten van uw cluster', en: 'Results of your cluster' },
   lead: { nl: 'Gemiddelden van uw cluster naast die van alle clusters samen. Een gemiddelde staat er alleen als minstens 5 leden die vraag beantwoordden.', en: 'Means of your cluster beside those of all clusters together. A mean is shown only where at least 5 members answered that question.' },
+  peers: { nl: 'Vergelijkbare clusters, de uwe inbegrepen:', en: 'Comparable clusters, yours included:' },
+  noPeers: { nl: 'Geen groep van vergelijkbare clusters is groot genoeg om uw cluster ernaast te zetten.', en: 'No group of comparable clusters is large enough to set your cluster beside.' },
+  released: { nl: 'Vrijgegeven op', en: 'Released on' },
+  edition: { nl: 'uitgave', en: 'edition' },
   open: { nl: 'De resultaten komen na de vrijgave', en: 'The results come after the release' },
   awaiting: { nl: 'De resultaten zijn nog niet vrijgegeven', en: 'The results have not been released yet' },
   awaitingMore: {
@@ -35,8 +41,10 @@ export function ResultsPage({ overview, wave }: { readonly overview: ManagerOver
         ) : (
           <>
             <div className="soft small"><SignNote /></div>
-            <TwoMatrices own={results.own} programme={results.programme} clusterName={overview.cluster.name} />
-            <ItemMeans items={results.items} version={wave.questionnaireVersion} />
+            <p className="soft small">{results.peerGroup === null ? say(words.noPeers) : `${say(words.peers)} ${say(domainName(results.peerGroup as DomainId))}.`}</p>
+            <TwoMatrices results={results} clusterId={overview.cluster.id} clusterName={overview.cluster.name} version={wave.questionnaireVersion} />
+            <ItemMeans results={results} version={wave.questionnaireVersion} />
+            <p className="soft small">{`${say(words.released)} ${date(results.release.madeAt)}, ${say(words.edition)} ${results.release.edition}. SHA-256 `}<code className="release-hash">{results.release.hash}</code></p>
           </>
         )}
       </Waiting>

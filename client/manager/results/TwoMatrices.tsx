@@ -1,7 +1,7 @@
-import { useMemo } from 'react'
-import { effectGroups, effects } from '../../../surveys/index.ts'
+import { Fragment, useMemo } from 'react'
+import { codebook, effectGroups, effects } from '../../../surveys/index.ts'
 import type { EffectMatrix, VerticalAxis } from '../../../analysis/figures/effectMatrix.ts'
-import type { MeanFigure } from '../../../analysis/figures/mean.ts'
+import type { ClusterReleaseShown, DerivedFigureShown, ReleasedFigureShown } from '../../../server/api/release.ts'
 import { absentEffects, closeWindow } from '../../charts/effectMatrix/axes.ts'
 import { EffectLegend } from '../../charts/effectMatrix/EffectLegend.tsx'
 import { EffectMatrixChart } from '../../charts/effectMatrix/EffectMatrixChart.tsx'
@@ -12,7 +12,8 @@ import { Table } from '../../ui/components/Table.tsx'
 import { useLanguage } from '../../ui/language/useLanguage.ts'
 import { useAddress } from '../../ui/page/useAddress.ts'
 import { useElementWidth } from '../../ui/page/useElementWidth.ts'
-import { MeanText } from './MeanText.tsx'
+import { ReleasedText } from './ReleasedText.tsx'
+import { releasedMatrix } from './releasedMatrix.ts'
 
 const words = {
   title: { nl: 'Wat leden willen en wat ze ervan merken', en: 'What members want and what comes of it' },
@@ -22,44 +23,60 @@ const words = {
   contribution: { nl: 'bijdrage', en: 'contribution' },
   own: { nl: 'Uw cluster', en: 'Your cluster' },
   programme: { nl: 'Alle clusters samen', en: 'All clusters together' },
-  responses: { nl: 'volledige antwoorden', en: 'complete responses' },
   effect: { nl: 'Effect', en: 'Effect' },
   desired: { nl: 'Gewenst (0–2)', en: 'Desired (0–2)' },
   verticals: { realised: { nl: 'Gerealiseerd (0–2)', en: 'Realised (0–2)' }, contribution: { nl: 'Bijdrage (0–100)', en: 'Contribution (0–100)' } },
   all: { nl: 'alle', en: 'all' },
   mine: { nl: 'uw cluster', en: 'your cluster' },
+  peers: { nl: 'verge\u00adlijk\u00adbaar', en: 'com\u00adparable' },
   absent: { nl: 'Niet in de figuur: effect', en: 'Not in the figure: effect' },
   table: { nl: 'De effecten in cijfers', en: 'The effects in figures' },
   mean: { nl: 'Gemiddelde van de effecten', en: 'Mean of the effects' },
 }
 
+type Column = 'own' | 'peers' | 'programme'
+const columnWords = { own: words.mine, peers: words.peers, programme: words.all }
+
 interface Props {
-  readonly own: readonly EffectMatrix[]
-  readonly programme: readonly EffectMatrix[]
+  readonly results: ClusterReleaseShown
+  readonly clusterId: string
   readonly clusterName: string
+  readonly version: string
 }
 
-export function TwoMatrices({ own, programme, clusterName }: Props) {
+export function TwoMatrices({ results, clusterId, clusterName, version }: Props) {
   const speech = useLanguage()
-  const { say, number } = speech
+  const { say } = speech
   const address = useAddress()
   const [place, width] = useElementWidth(560)
   const vertical: VerticalAxis = address.read('as') === 'bijdrage' ? 'contribution' : 'realised'
-  const mine = own.find((matrix) => matrix.vertical === vertical)
-  const all = programme.find((matrix) => matrix.vertical === vertical)
-  const window = useMemo(() => closeWindow([...own, ...programme], vertical), [own, programme, vertical])
-  if (!mine || !all) return null
+  const found = useMemo(() => ({
+    figures: new Map(results.figures.map((one) => [one.variable, one])),
+    derived: new Map(results.derived.map((one) => [one.measure, one])),
+  }), [results])
+  const figure = (variable: string, column: Column): ReleasedFigureShown | null => found.figures.get(variable)?.[column] ?? null
+  const derived = (measure: string, column: Column): DerivedFigureShown | null => found.derived.get(measure)?.[column] ?? null
+  const [mine, all, window] = useMemo(() => {
+    const matrixOf = (column: Column, domain: EffectMatrix['domain'], axis: VerticalAxis) =>
+      releasedMatrix(domain, axis, (variable) => found.figures.get(variable)?.[column] ?? null, (measure) => found.derived.get(measure)?.[column] ?? null)
+    const [one, other] = [matrixOf('own', `cluster=${clusterId}`, vertical), matrixOf('programme', 'total', vertical)]
+    return [one, other, closeWindow([one, other], vertical)]
+  }, [found, clusterId, vertical])
+  const columns: readonly Column[] = results.peerGroup === null ? ['own', 'programme'] : ['own', 'peers', 'programme']
   const picture = (name: string, matrix: EffectMatrix) => (
     <div>
       <h3>{name}</h3>
-      <p className="small soft">{matrix.base === null ? '\u00a0' : `${number(matrix.base)} ${say(words.responses)}`}</p>
       <EffectMatrixChart matrix={matrix} effects={effects} speech={speech} title={`${name}, ${say(words[vertical])}`} width={width} window={window} />
       {absentEffects(matrix).length === 0 ? null : <p className="small soft">{`${say(words.absent)} ${absentEffects(matrix).join(', ')}`}</p>}
     </div>
   )
   const decimals = verticalDecimals(vertical)
-  const pair = (key: 'desired' | 'vertical', effect: number) => [mine, all].map((matrix) => matrix.effects.find((point) => point.effect === effect)?.[key])
-  const cells = (figures: readonly (MeanFigure | undefined)[], places: number) => figures.map((figure, index) => <td key={index} className="number">{figure ? <MeanText result={figure.mean} decimals={places} /> : '–'}</td>)
+  const book = codebook(version)
+  const labelOf = (axis: string) => (code: number) => book.variables.find(({ name }) => name === `${axis}_1`)?.categories.find((category) => category.code === code)?.label
+  const cells = (axis: string, figures: readonly (ReleasedFigureShown | DerivedFigureShown | null)[], places: number) =>
+    figures.map((shown, index) => <td key={index} className="number"><ReleasedText shown={shown} decimals={places} labelOf={labelOf(axis)} /></td>)
+  const both = (one: (axis: 'desired' | VerticalAxis, column: Column) => ReleasedFigureShown | DerivedFigureShown | null) =>
+    [cells('desired', columns.map((column) => one('desired', column)), 2), cells(vertical, columns.map((column) => one(vertical, column)), decimals)].map((row, index) => <Fragment key={index}>{row}</Fragment>)
   return (
     <section className="section">
       <h2>{say(words.title)}</h2>
@@ -77,14 +94,14 @@ export function TwoMatrices({ own, programme, clusterName }: Props) {
         {picture(say(words.programme), all)}
       </div>
       <div className="results-legend"><EffectLegend effects={effects} groups={effectGroups} speech={speech} /></div>
-      <Table caption={say(words.table)} className="effects-table name-over">
+      <Table caption={say(words.table)} className={`effects-table name-over${results.peerGroup === null ? '' : ' with-peers'}`}>
         <thead>
           <tr>
             <th rowSpan={2} scope="col">{say(words.effect)}</th>
-            <th colSpan={2} scope="colgroup" className="over">{say(words.desired)}</th>
-            <th colSpan={2} scope="colgroup" className="over">{say(words.verticals[vertical])}</th>
+            <th colSpan={columns.length} scope="colgroup" className="over">{say(words.desired)}</th>
+            <th colSpan={columns.length} scope="colgroup" className="over">{say(words.verticals[vertical])}</th>
           </tr>
-          <tr>{[0, 1].map((one) => [<th key={`m${one}`} scope="col" className="number">{say(words.mine)}</th>, <th key={`a${one}`} scope="col" className="number">{say(words.all)}</th>])}</tr>
+          <tr>{[0, 1].map((half) => columns.map((column) => <th key={`${half} ${column}`} scope="col" className="number">{say(columnWords[column])}</th>))}</tr>
         </thead>
         <tbody>
           {effects.map((effect) => (
@@ -95,14 +112,12 @@ export function TwoMatrices({ own, programme, clusterName }: Props) {
                   {`${effect.number} ${say(effect.short)}`}
                 </span>
               </th>
-              {cells(pair('desired', effect.number), 2)}
-              {cells(pair('vertical', effect.number), decimals)}
+              {both((axis, column) => figure(`${axis}_${effect.number}`, column))}
             </tr>
           ))}
           <tr className="strong">
             <th scope="row">{say(words.mean)}</th>
-            {[mine, all].map((matrix) => <td key={matrix.domain} className="number"><MeanText result={matrix.axisMeans.desired.mean} decimals={2} /></td>)}
-            {[mine, all].map((matrix) => <td key={matrix.domain} className="number"><MeanText result={matrix.axisMeans.vertical.mean} decimals={decimals} /></td>)}
+            {both((axis, column) => derived(`${axis}_mean`, column))}
           </tr>
         </tbody>
       </Table>

@@ -1,6 +1,5 @@
-import { completionRate, cronbachAlpha, crossTable, crossings, effectMatrices, effectiveBase, kindOfView, pairedEffects, raking, representativeness, responseSpread, smallestBase, withholdInPairedEffects, withholdSmallBases } from '../../../analysis/index.ts'
+import { completionRate, cronbachAlpha, crossTable, crossings, effectMatrices, effectiveBase, kindOfView, makeRelease, pairedEffects, raking, representativeness, responseSpread, smallestBase, withholdInPairedEffects, withholdSmallBases } from '../../../analysis/index.ts'
 import { compareDomains } from '../change/matrixComparison.ts'
-import { clusterFigures } from '../clusterFigures.ts'
 import type { CrossTable, Crossing, CrossingBy, DomainId, EffectMatrix, OnStep, RakingReport, Reliability, ResponseMatrix, TableRequest, VerticalAxis, View } from '../../../analysis/index.ts'
 
 export interface EffectMatrices {
@@ -60,8 +59,8 @@ export const figuresOfWave = {
   comparedDomains: (matrix: ResponseMatrix, { wave, domains, vertical, view }: { readonly wave: string; readonly domains: readonly [DomainId, DomainId]; readonly vertical: VerticalAxis; readonly view: View }, onStep: OnStep) =>
     compareDomains(wave, matrix, withholdSmallBases(effectMatrices(matrix, view, onStep)), domains, vertical, view),
 
-  /** What the manager of a cluster sees. */
-  cluster: (matrix: ResponseMatrix, { clusterId }: { readonly clusterId: string }) => clusterFigures(matrix, clusterId),
+  /** What may leave the house of this wave, with its audit. */
+  release: (matrix: ResponseMatrix) => makeRelease(matrix),
 }
 
 /** The same table without the tests behind its letters. */

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { smallestBase } from '../../../analysis/index.ts'
 import type { Language } from '../../api/language.ts'
 import { withLanguage, type Markup } from '../layout.ts'
 
@@ -13,7 +14,7 @@ const words = {
     signIn: 'Aanmelden',
     promiseTitle: 'Onze belofte aan de leden',
     promise: 'Uw clustermanager ziet dát u antwoordt, nooit wát u antwoordt.',
-    promiseMore: 'Een cijfer over minder dan 5 antwoorden tonen we niet. Namen en antwoorden worden apart bewaard.',
+    promiseMore: `Een cijfer over minder dan ${smallestBase} antwoorden tonen we niet. Namen en antwoorden worden apart bewaard.`,
     privacy: 'Zo gaan we om met uw gegevens',
   },
   en: {
@@ -26,7 +27,7 @@ const words = {
     signIn: 'Sign in',
     promiseTitle: 'Our promise to the members',
     promise: 'Your cluster manager sees that you answered, never what you answered.',
-    promiseMore: 'A figure about fewer than 5 answers is not shown. Names and answers are stored apart.',
+    promiseMore: `A figure about fewer than ${smallestBase} answers is not shown. Names and answers are stored apart.`,
     privacy: 'How we handle your data',
   },
 } as const

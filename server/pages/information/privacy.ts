@@ -1,9 +1,18 @@
 import { html } from 'hono/html'
+import { releaseRules, smallestBase } from '../../../analysis/index.ts'
 import type { Language } from '../../api/language.ts'
 import type { Markup } from '../layout.ts'
 import type { PlainPage } from '../signIn.ts'
 
 type Contact = { readonly email: string; readonly isPlaceholder: boolean }
+
+const { distributionBase, countsRoundedTo } = releaseRules
+
+/** Written from what is enforced: a rule that changes changes the promise. */
+const ruleWords = {
+  nl: `Een cijfer over minder dan ${releaseRules.smallestBase} antwoorden tonen we niet. Van ${releaseRules.smallestBase} tot ${distributionBase - 1} antwoorden tonen we alleen een gemiddelde. Vanaf ${distributionBase} ronden we aantallen af op een veelvoud van ${countsRoundedTo}. Vóór de vrijgave bewijst een controle dat uit alle cijfers samen niemand kan afleiden wat één onderneming antwoordde.`,
+  en: `A figure about fewer than ${releaseRules.smallestBase} answers is not shown. From ${releaseRules.smallestBase} to ${distributionBase - 1} answers we show a mean only. From ${distributionBase} on we round counts to a multiple of ${countsRoundedTo}. Before the release a check proves that nobody can work out from all figures together what one company answered.`,
+}
 
 const mailTo = ({ email }: Contact): Markup => html`<a href="mailto:${email}">${email}</a>`
 
@@ -17,9 +26,9 @@ const dutch = (contact: Contact): PlainPage => ({
       <h2>Wie ziet wat?</h2>
       <p class="promise">Uw clustermanager ziet dát u antwoordt, nooit wát u antwoordt.</p>
       <dl class="rows">
-        <div><dt>U zelf</dt><dd>ziet en wijzigt uw eigen antwoorden, met uw persoonlijke link, tot de bevraging sluit. Geef die link niet door aan wie uw antwoorden niet mag zien.</dd></div>
-        <div><dt>Uw clustermanager</dt><dd>ziet van de eigen leden wie uitgenodigd is, begonnen is, alles invulde of niet wil meedoen. Nadat de bevraging gesloten is, ziet de manager gemiddelden van de eigen cluster en van alle clusters samen. Een cijfer over minder dan 5 antwoorden tonen we niet.</dd></div>
-        <div><dt>De analisten van het agentschap</dt><dd>zien wie meedeed per groep en berekenen cijfers over alle antwoorden. Zij hebben zwijgplicht. Een cijfer over minder dan 5 antwoorden zien ook zij niet, en geen formulier van één onderneming.</dd></div>
+        <div><dt>U zelf</dt><dd>ziet en wijzigt uw eigen antwoorden, met uw persoonlijke link, tot de bevraging sluit. Na de vrijgave ziet u ze naast de cijfers van uw cluster en van alle clusters. Geef die link niet door aan wie uw antwoorden niet mag zien.</dd></div>
+        <div><dt>Uw clustermanager</dt><dd>ziet van de eigen leden wie uitgenodigd is, begonnen is, alles invulde of niet wil meedoen. Pas nadat de gegevensbeheerder de resultaten vrijgaf, ziet de manager cijfers van de eigen cluster naast die van alle clusters. ${ruleWords.nl}</dd></div>
+        <div><dt>De analisten van het agentschap</dt><dd>zien wie meedeed per groep en berekenen cijfers over alle antwoorden. Zij hebben zwijgplicht. Een cijfer over minder dan ${smallestBase} antwoorden zien ook zij niet, en geen formulier van één onderneming.</dd></div>
         <div><dt>De gegevensbeheerder van het agentschap</dt><dd>ziet hetzelfde als een analist, en zorgt voor het register van leden en voor het wissen van gegevens.</dd></div>
         <div><dt>Het publiek</dt><dd>ziet niets, tenzij het agentschap later cijfers over groepen bekendmaakt.</dd></div>
       </dl>
@@ -55,9 +64,9 @@ const english = (contact: Contact): PlainPage => ({
       <h2>Who sees what?</h2>
       <p class="promise">Your cluster manager sees that you answered, never what you answered.</p>
       <dl class="rows">
-        <div><dt>You</dt><dd>see and change your own answers with your personal link, until the survey closes. Do not pass on that link to anyone who may not see your answers.</dd></div>
-        <div><dt>Your cluster manager</dt><dd>sees which of the own members were invited, started, completed the questionnaire or opted out. After the survey has closed, the manager sees means of the own cluster and of all clusters together. A figure about fewer than 5 answers is not shown.</dd></div>
-        <div><dt>The analysts of the agency</dt><dd>see participation by group and compute figures about all answers. They are bound to secrecy. A figure about fewer than 5 answers is withheld from them too, and so is the form of any one company.</dd></div>
+        <div><dt>You</dt><dd>see and change your own answers with your personal link, until the survey closes. After the release you see them beside the figures of your cluster and of all clusters. Do not pass on that link to anyone who may not see your answers.</dd></div>
+        <div><dt>Your cluster manager</dt><dd>sees which of the own members were invited, started, completed the questionnaire or opted out. Only after the data steward has released the results does the manager see figures of the own cluster beside those of all clusters. ${ruleWords.en}</dd></div>
+        <div><dt>The analysts of the agency</dt><dd>see participation by group and compute figures about all answers. They are bound to secrecy. A figure about fewer than ${smallestBase} answers is withheld from them too, and so is the form of any one company.</dd></div>
         <div><dt>The data steward of the agency</dt><dd>sees what an analyst sees, keeps the register of members and erases data.</dd></div>
         <div><dt>The public</dt><dd>sees nothing, unless the agency publishes figures about groups later.</dd></div>
       </dl>

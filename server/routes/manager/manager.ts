@@ -1,5 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { participation } from '../../../analysis/index.ts'
+import { findRelease } from '../../../db/answers/release.ts'
 import { findCluster } from '../../../db/identity/members/cluster.ts'
 import { membersOfCluster } from '../../../db/identity/members/memberList.ts'
 import { participationByWave, participationTotal } from '../../../db/identity/waves/participation.ts'
@@ -7,6 +8,7 @@ import { listWaves } from '../../../db/identity/waves/wave.ts'
 import { requireRole } from '../../access/sessions/requireSession.ts'
 import { waveState } from '../../access/waveState.ts'
 import { managerOverviewSchema, managerResultsSchema } from '../../api/manager.ts'
+import { clusterRelease } from '../../release/clusterRelease.ts'
 import { Problem } from '../../problem.ts'
 import type { Service } from '../../service.ts'
 import type { Visit } from '../../visit.ts'
@@ -84,6 +86,10 @@ export function managerRoutes(app: OpenAPIHono<Visit>, service: Service): void {
       default:
         return sendJson(context, managerResultsSchema, { state: 'open' })
     }
-    return sendJson(context, managerResultsSchema, { state: 'released', ...(await service.figures.ofCluster(wave.id, clusterId)) })
+    const release = await findRelease(db, wave.id)
+    // Released by an earlier program, which stored none: nothing is shown until the steward releases again
+    if (release === undefined) return sendJson(context, managerResultsSchema, { state: 'awaitingRelease' })
+    const { edition, hash, madeAt, document } = release
+    return sendJson(context, managerResultsSchema, { state: 'released', release: { edition, hash, madeAt }, ...clusterRelease(document, clusterId) })
   })
 }

@@ -8,6 +8,7 @@ import { hashToken } from '../../access/tokens.ts'
 import { waveStateFor } from '../../access/waveState.ts'
 import type { Language } from '../../api/language.ts'
 import { closedDoor, type ClosedDoor } from '../../pages/closedDoor.ts'
+import { withLanguage } from '../../pages/layout.ts'
 import { isLanguage } from '../../pages/preferredLanguage.ts'
 import { welcome, welcomeTitle } from '../../pages/welcome.ts'
 import type { Service } from '../../service.ts'
@@ -39,7 +40,7 @@ const openRoute = createRoute({
   tags: ['pages'],
   summary: 'Opens the questionnaire in this browser',
   request,
-  responses: { ...redirectTo('/vragenlijst'), ...closed },
+  responses: { ...redirectTo('/vragenlijst, or /resultaten after the release'), ...closed },
 })
 
 const doorStatus = { unknownLink: 404, tooManyAttempts: 429, linkNotOpened: 401, notOpenYet: 403, closed: 410 } as const
@@ -66,7 +67,7 @@ export function welcomeRoutes(app: OpenAPIHono<Visit>, service: Service): void {
   }
 
   /** The invitation behind a link, or why it stays closed. */
-  async function follow(context: VisitContext, token: string): Promise<{ readonly invitation?: Invitation; readonly door?: ClosedDoor }> {
+  async function follow(context: VisitContext, token: string): Promise<{ readonly invitation?: Invitation; readonly door?: ClosedDoor; readonly released?: boolean }> {
     const network = networkOf(clientAddress(context, service.isTrustedProxy))
     const wait = await wrongLinks.secondsToWait(network)
     if (wait > 0) return waitAtDoor(context, wait)
@@ -82,6 +83,9 @@ export function welcomeRoutes(app: OpenAPIHono<Visit>, service: Service): void {
       case 'draft':
       case 'planned':
         return { invitation, door: { kind: 'notOpenYet', clusterName: cluster.name, opensAt: wave.opensAt } }
+      case 'released':
+      case 'archived':
+        return { invitation, released: true, door: { kind: 'closed', clusterName: cluster.name, closedAt: wave.closesAt, complete: completedAt !== null, results: `/r/${token}?taal=${languageOf(context, invitation)}` } }
       default:
         return { invitation, door: { kind: 'closed', clusterName: cluster.name, closedAt: wave.closesAt, complete: completedAt !== null } }
     }
@@ -108,11 +112,12 @@ export function welcomeRoutes(app: OpenAPIHono<Visit>, service: Service): void {
 
   app.openapi(openRoute, async (context) => {
     const { token } = context.req.valid('param')
-    const { invitation, door } = await follow(context, token)
-    if (invitation === undefined || door !== undefined) return stayClosed(context, invitation, door)
+    const { invitation, door, released = false } = await follow(context, token)
+    if (invitation === undefined || (door !== undefined && !released)) return stayClosed(context, invitation, door)
     const sessionId = await beginRespondentSession(service.store, invitation.id, readCookie(context, 'respondent'), service.now())
     writeCookie(context, 'respondent', sessionId, respondentSeconds)
     const language = languageOf(context, invitation)
+    if (released) return context.redirect(withLanguage('/resultaten', language), 303) as never
     if (language !== invitation.language) await setInvitationLanguage(service.store.kysely, invitation.id, language)
     return context.redirect('/vragenlijst', 303) as never
   })

@@ -45,7 +45,7 @@ const askAll = async (figures: WaveFigures) => [
   await figures.effectMatrices('2019', 'raked'),
   await figures.crossings('2019', 'size', 'stratified'),
   await figures.reliability('2019'),
-  await figures.figure('2019', 'representativeness', {}),
+  await figures.figure('2019', 'representativeness', { view: 'raked' }),
 ]
 
 describe('the standard tables of a frozen wave', () => {
