@@ -52,15 +52,21 @@ export const waveReleaseSchema = z
   .object({
     wave: waveSummarySchema,
     released: releaseStampSchema.nullable().openapi({ description: 'What counts outside the agency; null before the release.' }),
-    hash: z.string().openapi({ description: 'Of what these answers give: equal to that of the release as long as nothing moved.' }),
-    eligible: z.number().int(),
-    kept: z.number().int(),
-    proven: z.number().int().openapi({ description: 'Answers for which a second data set with the same displays was shown to exist.' }),
-    rounds: z.number().int(),
-    dropped: z.array(auditedFigure.extend({ reason: z.enum(['fewAnswers', 'remainder', 'linear', 'integer']) })),
-    rounded: z.array(auditedFigure).openapi({ description: 'Shown with the mean of the rounded counts instead of the mean to two decimals.' }),
-    peers: z.array(z.object({ cluster: z.string(), group: z.string().nullable() })),
-    findings: z.array(z.object({ nl: z.string(), en: z.string() })).openapi({ description: 'What the self-check finds; with any of these it is not released.' }),
+    intact: z.boolean().nullable().openapi({ description: 'Whether the answers still are those that were frozen; null before freezing.' }),
+    look: z
+      .object({
+        hash: z.string().openapi({ description: 'Of the release, or of what would be released.' }),
+        eligible: z.number().int(),
+        kept: z.number().int(),
+        proven: z.number().int().openapi({ description: 'Answers for which a second data set with the same displays was shown to exist.' }),
+        rounds: z.number().int(),
+        dropped: z.array(auditedFigure.extend({ reason: z.enum(['fewAnswers', 'remainder', 'linear', 'integer']) })),
+        rounded: z.array(auditedFigure).openapi({ description: 'Shown with the mean of the rounded counts instead of the mean to two decimals.' }),
+        peers: z.array(z.object({ cluster: z.string(), group: z.string().nullable() })),
+        findings: z.array(z.object({ nl: z.string(), en: z.string() })).openapi({ description: 'What the self-check finds; with any of these it is not released.' }),
+      })
+      .nullable()
+      .openapi({ description: 'Null before freezing: nothing is made of answers that still change.' }),
   })
   .openapi('WaveRelease')
 

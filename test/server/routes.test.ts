@@ -79,6 +79,7 @@ const mayRead: Readonly<Record<string, readonly Role[]>> = {
   '/api/analyst/waves': ['analyst', 'steward'],
   '/api/analyst/wave-courses': ['analyst', 'steward'],
   '/api/analyst/waves/{wave}/history': ['analyst', 'steward'],
+  '/api/steward/waves/{wave}/release': ['steward'],
   '/api/steward/audit': ['steward'],
   '/api/steward/audit/verification': ['steward'],
   '/api/analyst/waves/{wave}/participation': ['analyst', 'steward'],

@@ -21,8 +21,10 @@ const words = {
   proven: { nl: 'antwoorden bewezen', en: 'answers proven' },
   rounds: { nl: 'rondes van de controle', en: 'rounds of the audit' },
   hash: { nl: 'Controlesom (SHA-256)', en: 'Hash (SHA-256)' },
-  same: { nl: 'Deze antwoorden geven nog altijd precies de vrijgave van', en: 'These answers still give exactly the release of' },
-  moved: { nl: 'Deze antwoorden geven niet meer de vrijgave. De vrijgave blijft zoals ze was.', en: 'These answers no longer give the release. The release stays as it was.' },
+  released: { nl: 'Vrijgegeven op', en: 'Released on' },
+  same: { nl: 'De antwoorden zijn nog precies die van het bevriezen.', en: 'The answers still are exactly those that were frozen.' },
+  moved: { nl: 'De antwoorden zijn niet meer die van het bevriezen', en: 'The answers are no longer those that were frozen' },
+  movedMore: { nl: 'De vrijgave zelf blijft zoals ze was. Kijk in het logboek wat er gebeurde.', en: 'The release itself stays as it was. Look in the audit trail at what happened.' },
   dropped: { nl: 'Wat niet getoond wordt, en waarom', en: 'What is not shown, and why' },
   reason: { nl: 'Reden', en: 'Reason' },
   count: { nl: 'Cijfers', en: 'Figures' },
@@ -50,9 +52,11 @@ const words = {
 
 const reasons = ['fewAnswers', 'remainder', 'linear', 'integer'] as const
 
-function Audit({ release }: { readonly release: Release }) {
+type Look = NonNullable<Release['look']>
+
+function Audit({ look: release, version }: { readonly look: Look; readonly version: string }) {
   const { say, number, share } = useLanguage()
-  const book = codebook(release.wave.questionnaireVersion)
+  const book = codebook(version)
   const audited = release.dropped.filter(({ reason }) => reason === 'linear' || reason === 'integer')
   return (
     <>
@@ -114,21 +118,20 @@ export function WaveRelease({ wave, changed }: Props) {
       <h3 id={`release-${wave.id}`}>{say(words.title)}</h3>
       <p className="soft">{say(words.lead)}</p>
       <Waiting resource={resource} height={320}>
-        {(release) => (
+        {({ released, intact, look, wave: { state, questionnaireVersion } }) => look === null ? null : (
           <>
-            <Audit release={release} />
-            {release.findings.length === 0 ? null : <Notice kind="error" title={say(words.findings)}>{release.findings.map((finding) => <p key={finding.nl}>{say(finding)}</p>)}</Notice>}
-            <p className="soft small wave-hash">{`${say(words.hash)}: `}<code>{release.hash}</code></p>
-            {release.released === null ? null : release.released.hash === release.hash
-              ? <p>{`${say(words.same)} ${moment(release.released.madeAt)}.`}</p>
-              : <Notice kind="error" title={say(words.moved)}><p><code>{release.released.hash}</code></p></Notice>}
+            <Audit look={look} version={questionnaireVersion} />
+            {look.findings.length === 0 ? null : <Notice kind="error" title={say(words.findings)}>{look.findings.map((finding) => <p key={finding.nl}>{say(finding)}</p>)}</Notice>}
+            <p className="soft small wave-hash">{`${say(words.hash)}: `}<code>{look.hash}</code></p>
+            {released === null ? null : <p>{`${say(words.released)} ${moment(released.madeAt)}.`}</p>}
+            {intact === false ? <Notice kind="error" title={say(words.moved)}><p>{say(words.movedMore)}</p></Notice> : intact === true ? <p className="soft small">{say(words.same)}</p> : null}
             {trouble === undefined ? null : <Notice kind="error" title={say(words.failed)}><p>{trouble}</p></Notice>}
-            {release.wave.state !== 'frozen' || release.findings.length > 0 ? null : asked ? (
+            {state !== 'frozen' || look.findings.length > 0 ? null : asked ? (
               <div className="wave-confirmation" role="group" aria-labelledby={`release-ask-${wave.id}`}>
                 <h4 id={`release-ask-${wave.id}`}>{say(words.confirmTitle)}</h4>
                 <p>{say(words.confirmMore)}</p>
                 <div className="wave-buttons">
-                  <button type="button" className="button" disabled={busy} autoFocus onClick={() => void carryOut(release.hash)}>{say(words.confirm)}</button>
+                  <button type="button" className="button" disabled={busy} autoFocus onClick={() => void carryOut(look.hash)}>{say(words.confirm)}</button>
                   <button type="button" className="button-quiet" onClick={() => setAsked(false)}>{say(words.cancel)}</button>
                 </div>
               </div>

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ReleaseDocument } from '../../../analysis/index.ts'
 import type { ManagerOverview, ManagerResults } from '../../../server/api/manager.ts'
 import type { ProblemDocument } from '../../../server/api/problems.ts'
+import type { WaveRelease } from '../../../server/api/release.ts'
 import type { AuditPage } from '../../../server/api/waveCourse.ts'
 import { hashToken, newToken } from '../../../server/access/tokens.ts'
 import { clusterRelease } from '../../../server/release/clusterRelease.ts'
@@ -48,9 +49,20 @@ describe('the release of a wave', () => {
       }
       expect((await person.sendJson('POST', address, { hash: 'f'.repeat(64) })).status).toBe(403)
     }
-    expect(await codeOf(await steward.get(`/api/steward/waves/${openWave(database)}/release`))).toEqual([409, 'waveActRefused'])
+    expect(await read<WaveRelease>(steward, `/api/steward/waves/${openWave(database)}/release`)).toMatchObject({ released: null, intact: null, look: null })
+    expect(await codeOf(await steward.sendJson('POST', `/api/steward/waves/${openWave(database)}/release`, { hash: 'f'.repeat(64) }))).toEqual([409, 'waveActRefused'])
+    expect(await codeOf(await steward.sendJson('POST', address, { hash: 'f'.repeat(64) }))).toEqual([409, 'waveActRefused'])
     expect((await steward.get('/api/steward/waves/nowhere/release')).status).toBe(404)
     expect(await codeOf(await steward.sendJson('POST', address, { hash: 'f' }))).toEqual([400, 'malformedRequest'])
+  })
+
+  test('is shown to the steward with its audit, and whether the answers still are those that were frozen', async () => {
+    const { released, intact, look } = await read<WaveRelease>(steward, address)
+    expect([released!.hash, intact]).toEqual([look!.hash, true])
+    expect(look!.kept).toBeLessThanOrEqual(look!.eligible)
+    expect(look!.proven).toBeGreaterThan(0)
+    database.prepare("update answers.response set call = '9' where wave_id = '2019' and id = (select min(id) from answers.response where wave_id = '2019')").run()
+    expect((await read<WaveRelease>(steward, address)).intact).toBe(false)
   })
 
   test('is in the audit trail with its hash', async () => {
