@@ -76,12 +76,13 @@ interface Props<Answer> {
 /** What was asked for, or why it is not there. The former answer stays, dimmed, while the next one comes. */
 export function Waiting<Answer>({ resource, height, children }: Props<Answer>) {
   if (resource.state === 'failed') return <Failure problem={resource.problem} retry={resource.retry} />
-  if (resource.state === 'ready') return <div className="waiting">{children(resource.answer)}</div>
-  if (resource.former === undefined) return <Skeleton height={height} progress={resource.progress} />
+  if (resource.state === 'loading' && resource.former === undefined) return <Skeleton height={height} progress={resource.progress} />
+  const answer = resource.state === 'ready' ? resource.answer : resource.former!
+  // One place in the tree for both, so that what is on the screen keeps its focus and its state while the next answer comes
   return (
     <>
-      <Computing progress={resource.progress} before="" />
-      <div className="waiting" aria-busy="true">{children(resource.former)}</div>
+      {resource.state === 'loading' ? <Computing progress={resource.progress} before="" /> : null}
+      <div className="waiting" aria-busy={resource.state === 'loading' || undefined}>{children(answer)}</div>
     </>
   )
 }
