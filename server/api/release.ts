@@ -51,7 +51,7 @@ const auditedFigure = z.object({ variable: z.string(), group: z.string() })
 export const waveReleaseSchema = z
   .object({
     wave: waveSummarySchema,
-    released: releaseStampSchema.nullable().openapi({ description: 'What counts outside the agency; null before the release.' }),
+    released: z.union([releaseStampSchema, z.null()]).openapi({ description: 'What counts outside the agency; null before the release.' }),
     intact: z.boolean().nullable().openapi({ description: 'Whether the answers still are those that were frozen; null before freezing.' }),
     look: z
       .object({
