@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react'
-import type { ReactNode } from 'react'
 import type { NotEstimable } from '../../../analysis/result.ts'
 import { MoveRows } from '../../charts/representativeness/MoveRows.tsx'
 import { Table } from '../../ui/components/Table.tsx'
@@ -11,6 +10,7 @@ import { figureNames, writeChange, writeFigure } from './figureNames.ts'
 const words = {
   title: { nl: 'Wat herwegen aan elk gemiddelde verandert', en: 'What reweighting changes in every mean' },
   lead: { nl: 'Van het gemiddelde zoals gepubliceerd naar het herwogen gemiddelde van alle leden, de grootste verplaatsing eerst. Omdat de schalen verschillen, telt de tekening in delen van de schaal.', en: 'From the mean as published to the reweighted mean of all members, the largest move first. As scales differ, the picture counts in parts of the scale.' },
+  rakedOn: { nl: 'Herwogen naar', en: 'Reweighted by' },
   picture: { nl: 'De grootste verplaatsingen', en: 'The largest moves' },
   axis: { nl: 'verplaatsing, in delen van de schaal', en: 'move, in parts of the scale' },
   published: { nl: 'gepu\u00adbliceerd', en: 'pub\u00adlished' },
@@ -32,12 +32,12 @@ const inPicture = 10
 interface Props {
   readonly moves: Nonresponse['moves']
   readonly questionnaireVersion: string
-  /** What is raked on. */
-  readonly weighting: ReactNode
+  /** The margins, in words. */
+  readonly rakedOn: string
 }
 
 /** Every mean before and after raking, sorted by what it moves. */
-export function MovesSection({ moves, questionnaireVersion, weighting }: Props) {
+export function MovesSection({ moves, questionnaireVersion, rakedOn }: Props) {
   const speech = useLanguage()
   const { say, number, share, why } = speech
   const [all, setAll] = useState(false)
@@ -55,8 +55,7 @@ export function MovesSection({ moves, questionnaireVersion, weighting }: Props) 
   return (
     <section className="section">
       <h2>{say(words.title)}</h2>
-      <p>{say(words.lead)}</p>
-      {weighting}
+      <p>{`${say(words.lead)} ${say(words.rakedOn)}: ${rakedOn}.`}</p>
       <div className="picture-beside">
         <div ref={place}>{rows.length === 0 ? <p>{say(words.none)}</p> : <MoveRows rows={rows} marks={[say(words.published).replaceAll('\u00ad', ''), say(words.raked).replaceAll('\u00ad', '')]} axis={say(words.axis)} speech={speech} title={say(words.picture)} width={width} />}</div>
         <div>

@@ -7,7 +7,7 @@ import { useLanguage } from '../../ui/language/useLanguage.ts'
 import { useAddress } from '../../ui/page/useAddress.ts'
 import { useResource } from '../../ui/request/useResource.ts'
 import { rakingInAddress, readRaking, viewOf } from '../weighting/choice.ts'
-import { RakingFields } from '../weighting/RakingFields.tsx'
+import { RakingFields, useMarginNames } from '../weighting/RakingFields.tsx'
 import { RakingReport } from '../matrices/RakingReport.tsx'
 import { PageHead } from '../PageHead.tsx'
 import { DifferenceSection } from './DifferenceSection.tsx'
@@ -62,10 +62,12 @@ export function RepresentativenessPage({ wave }: { readonly wave: WaveSummary })
   const view = viewOf('raked', raking)
   const overview = useResource<WaveRepresentativeness>(`${root}/representativeness?view=${view}`)
   const nonresponse = useResource<Nonresponse>(`${root}/nonresponse?by=${by}&view=${view}`)
-  const fields = <RakingFields chosen={raking} choose={(choice) => address.replace(rakingInAddress(choice))} />
+  const namesOf = useMarginNames()
   return (
     <>
-      <PageHead title={say(words.title)} lead={say(words.lead)} />
+      <PageHead title={say(words.title)} lead={say(words.lead)}>
+        <RakingFields chosen={raking} choose={(choice) => address.replace(rakingInAddress(choice))} />
+      </PageHead>
       {wave.state === 'open' ? <p className="provisional"><span className="badge badge-open">{say(words.provisional)}</span></p> : null}
       <Waiting resource={overview} height={900}>
         {(answer) => answer.responses === 0 ? <Notice title={say(words.empty)}><p>{say(words.emptyMore)}</p></Notice> : (
@@ -77,7 +79,7 @@ export function RepresentativenessPage({ wave }: { readonly wave: WaveSummary })
             <Waiting resource={nonresponse} height={1400}>
               {(figures) => (
                 <>
-                  <MovesSection moves={figures.moves} weighting={fields} questionnaireVersion={wave.questionnaireVersion} />
+                  <MovesSection moves={figures.moves} rakedOn={namesOf(raking.margins)} questionnaireVersion={wave.questionnaireVersion} />
                   <DifferenceSection differences={figures.differences} by={by} choose={(chosen) => address.replace({ naar: groupingInAddress[chosen] })} questionnaireVersion={wave.questionnaireVersion} />
                 </>
               )}

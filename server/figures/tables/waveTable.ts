@@ -1,4 +1,4 @@
-import { classificationNames, classificationOf, tenureIsUnknown, mostColumns, rowGroups, rowNames } from '../../../analysis/index.ts'
+import { classificationNames, classificationOf, mostColumns, rowGroups, rowNames, tenureIsUnknown } from '../../../analysis/index.ts'
 import type { TableRequest } from '../../../analysis/index.ts'
 import { Problem } from '../../problem.ts'
 import type { WaveTable } from '../jobs/figuresOfWave.ts'
