@@ -43,6 +43,7 @@ const names: Readonly<Record<string, Text>> = {
   complete: { nl: 'volledig', en: 'complete' },
   partial: { nl: 'gedeeltelijk', en: 'partial' },
   route: { nl: 'adres', en: 'route' },
+  code: { nl: 'reden', en: 'reason' },
   network: { nl: 'netwerk', en: 'network' },
   why: { nl: 'waarom', en: 'why' },
   by: { nl: 'langs', en: 'by' },
@@ -52,6 +53,19 @@ const names: Readonly<Record<string, Text>> = {
   entries: { nl: 'regels', en: 'entries' },
 }
 
+/** Codes that stand as the value of a detail. */
+const values: Readonly<Record<string, Text>> = {
+  mailedLink: { nl: 'een link in een mail', en: 'a link in a mail' },
+  provider: { nl: 'de aanmelddienst', en: 'the sign-in provider' },
+  deadLink: { nl: 'onbekende, gebruikte of vervallen link', en: 'unknown, used or expired link' },
+  providerRefused: { nl: 'de aanmelddienst bevestigde niet wie het is', en: 'the sign-in provider did not vouch for who it is' },
+  noAccount: { nl: 'geen account voor deze persoon', en: 'no account for this person' },
+  notYourRole: { nl: 'niet voor deze rol', en: 'not for this role' },
+  notFound: { nl: 'niet gevonden', en: 'not found' },
+  draft: { nl: 'in voorbereiding', en: 'in preparation' },
+  ...roles,
+}
+
 const isInstant = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)
 
 /** The details of an entry as "name: value", moments in Belgian time, a hash by its beginning. */
@@ -59,7 +73,7 @@ export function detailsInWords(details: AuditEntryShown['details'], say: (text: 
   const yesNo = (value: boolean) => say(value ? { nl: 'ja', en: 'yes' } : { nl: 'nee', en: 'no' })
   return Object.entries(details).flatMap(([name, value]) => {
     if (value === null) return []
-    const written = typeof value === 'boolean' ? yesNo(value) : isInstant(value) ? moment(value) : name === 'hash' ? `${String(value).slice(0, 12)}…` : String(value)
+    const written = typeof value === 'boolean' ? yesNo(value) : isInstant(value) ? moment(value) : name === 'hash' ? `${String(value).slice(0, 12)}…` : values[String(value)] ? say(values[String(value)]!) : String(value)
     return [`${names[name] ? say(names[name]) : name}: ${written}`]
   })
 }
