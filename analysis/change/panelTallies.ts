@@ -25,15 +25,19 @@ export function panelTallies(profiles: CellProfiles, pairs: PanelPairs, variable
   )
   const empty = (values: readonly number[]): Tally => ({ variable, profiles, values, counts: new Uint32Array(profiles.count * (values.length + 2)), stride: values.length + 2 })
   const tallies = { earlier: empty(before.values), later: empty(after.values), difference: empty(steps.map((step) => step / exact)) }
-  const add = ({ counts, stride }: Tally, profile: number, slot: number) => counts[profile * stride + slot]!++
-  pairs.later.forEach((laterOrdinal, pair) => {
-    const from = before.slots[pairs.earlier[pair]!]!
-    const to = after.slots[laterOrdinal]!
-    const profile = profiles.ofResponse[pair]!
+  const { ofResponse } = profiles
+  const { earlier, later } = pairs
+  const [beforeCodes, beforeSlot, afterCodes, afterSlot] = [before.codes, before.slotOf, after.codes, after.slotOf]
+  const [earlierCounts, laterCounts, differenceCounts] = [tallies.earlier.counts, tallies.later.counts, tallies.difference.counts]
+  const [earlierAnswers, laterAnswers, differences] = [before.values.length, after.values.length, steps.length]
+  for (let pair = 0; pair < later.length; pair++) {
+    const from = beforeSlot[beforeCodes[earlier[pair]!]!]!
+    const to = afterSlot[afterCodes[later[pair]!]!]!
+    const profile = ofResponse[pair]!
     const both = from !== noAnswer && to !== noAnswer
-    add(tallies.earlier, profile, both ? from : before.values.length)
-    add(tallies.later, profile, both ? to : after.values.length)
-    add(tallies.difference, profile, both ? slotOfPair[from * after.values.length + to]! : steps.length)
-  })
+    earlierCounts[profile * (earlierAnswers + 2) + (both ? from : earlierAnswers)]!++
+    laterCounts[profile * (laterAnswers + 2) + (both ? to : laterAnswers)]!++
+    differenceCounts[profile * (differences + 2) + (both ? slotOfPair[from * laterAnswers + to]! : differences)]!++
+  }
   return tallies
 }
