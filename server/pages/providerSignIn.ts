@@ -11,7 +11,7 @@ const words = {
     refused: 'U brak het aanmelden af, of u wachtte langer dan tien minuten, of u begon in een andere browser. Begin opnieuw.',
     noAccessTitle: 'U hebt geen toegang',
     noAccess: 'U bent bij de aanmelddienst herkend, maar uw aanmelding geeft geen toegang tot de Clusterbevraging.',
-    noAccessMore: 'Denkt u dat u toegang moet hebben? Bezorg deze code aan de gegevensbeheerder van het agentschap. Geef daarbij uw naam en uw organisatie.',
+    noAccessMore: 'Denkt u dat u toegang moet hebben? Bezorg deze code aan de databeheerder van het agentschap. Geef daarbij uw naam en uw organisatie.',
     code: 'Uw code',
     again: 'Opnieuw aanmelden',
     byLink: 'Een link per mail vragen',

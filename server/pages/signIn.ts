@@ -7,7 +7,7 @@ export const minutesValid = 10
 const words = {
   nl: {
     askTitle: 'Aanmelden',
-    askLead: 'Voor clustermanagers, analisten en gegevensbeheerders.',
+    askLead: 'Voor clustermanagers, analisten en databeheerders.',
     atProvider: 'Aanmelden via',
     atProviderMore: 'U meldt zich aan met het account van uw organisatie en komt daarna hier terug.',
     byLink: 'Of met een link in uw mailbox',

@@ -34,7 +34,7 @@ export const words = {
   askEnable: { nl: 'Account deblokkeren?', en: 'Enable this account?' },
   askEnableMore: { nl: 'Deze persoon kan zich weer aanmelden, met dezelfde rol.', en: 'This person can sign in again, with the same role.' },
   askLink: { nl: 'Aan de aanmelddienst koppelen', en: 'Link to the sign-in service' },
-  askLinkMore: { nl: 'Vraag de persoon zelf om de code, en wees zeker dat u die persoon kent. Wie de code heeft, krijgt dit account.', en: 'Ask the person for the code, and be sure that you know this person. Whoever has the code gets this account.' },
+  askLinkMore: { nl: 'Vraag de persoon zelf om de code, en wees zeker dat u die persoon kent. Wie bij de code hoort, krijgt toegang tot dit account.', en: 'Ask the person for the code, and be sure that you know this person. Whoever the code belongs to gets access to this account.' },
   askUnlink: { nl: 'Koppeling verwijderen?', en: 'Take the link away?' },
   askUnlinkMore: { nl: 'Deze persoon wordt meteen afgemeld en kan zich alleen nog met een link per mail aanmelden.', en: 'This person is signed out at once and can only sign in with a link by mail.' },
   done: { nl: 'De wijziging is bewaard.', en: 'The change is stored.' },
