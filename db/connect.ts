@@ -23,7 +23,7 @@ export async function connect(databaseUrl: string, { reportingUrl, evenHalfResto
   const store = await openDatabase(databaseUrl, reportingUrl)
   try {
     await migrate(store)
-    if (!evenHalfRestored) await assertNotHalfRestored(store)
+    if (!evenHalfRestored) await assertWhole(store)
   } catch (error) {
     await store.close()
     throw error
@@ -31,10 +31,12 @@ export async function connect(databaseUrl: string, { reportingUrl, evenHalfResto
   return store
 }
 
-/** @throws Error when a restore was killed before all of it was committed */
-async function assertNotHalfRestored(store: Store): Promise<void> {
+/** @throws Error when a restore was killed before all of it was committed, or one of the files is another's */
+async function assertWhole(store: Store): Promise<void> {
   const begun = await store.kysely.selectFrom('restoration').select('begun_at').executeTakeFirst()
   if (begun) throw new Error(`putting back a backup was broken off (begun ${begun.begun_at}), and what is there now may not fit together: run npm run restore -- FILE --replace again`)
+  const [wave, response] = [await store.kysely.selectFrom('wave').select('id').limit(1).execute(), await store.kysely.selectFrom('response').select('id').limit(1).execute()]
+  if (wave.length === 0 && response.length > 0) throw new Error('there are answers, and no wave that they belong to: the places of one database do not belong together; put its files back beside each other, or run npm run restore -- FILE --replace')
 }
 
 /** The same without touching the schema. The drivers are loaded only when needed, after the version of Node is known to be right. */

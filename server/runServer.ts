@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { connect } from '../db/connect.ts'
+import { finishWhatWasCut } from '../db/crossings/finishWhatWasCut.ts'
 import type { Store } from '../db/store.ts'
 import { signInProvider } from './access/provider/signInProvider.ts'
 import { proxyTrust } from './access/requests/trustedProxy.ts'
@@ -16,6 +17,7 @@ import { WorkerPool } from './figures/computation/workerPool.ts'
 import { codeVersion } from './figures/standard/codeVersion.ts'
 import { storedTables } from './figures/standard/standardTables.ts'
 import { WaveFigures } from './figures/waveFigures.ts'
+import { assertFreeDisk } from './freeDisk.ts'
 import { linkedColumns } from './linkedColumns.ts'
 import { reportTrouble } from './log.ts'
 import { createMailer, type Mailer } from './mail/mailer.ts'
@@ -36,8 +38,11 @@ export async function runServer(): Promise<void> {
 async function start(): Promise<void> {
   const settings = readSettings(process.env)
   const builtPages = readBuiltPages(builtFolder)
-  const store = await connect(settings.databaseUrl)
+  const store = await connect(settings.databaseUrl, { reportingUrl: settings.reportingDatabaseUrl })
+  const tightDisk = await assertFreeDisk(settings.databaseUrl)
+  if (tightDisk !== undefined) console.error(tightDisk)
   const now = () => new Date()
+  await finishWhatWasCut(store, now())
   if (!settings.production) await loadDemonstration(store, now())
   await tidySessions(store, now())
   const columns = await loadWaveColumns(linkedColumns(store))

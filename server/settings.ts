@@ -16,6 +16,10 @@ export interface Settings {
   /** What stands in links and what the Origin of a request is held against; undefined follows from host and port. */
   readonly publicOrigin: string | undefined
   readonly databaseUrl: string
+  /** The same PostgreSQL under a login of its own for reporting; undefined: the sessions of reporting give up their rights themselves. */
+  readonly reportingDatabaseUrl: string | undefined
+  /** Days after the freezing of a wave during which the link between members and answers is kept. */
+  readonly keyRetentionDays: number
   readonly smtpUrl: string | undefined
   readonly openIdConnect: OpenIdConnectSettings | undefined
   /** Addresses and networks of the proxies that are believed about who stands before them. */
@@ -66,6 +70,8 @@ const environmentSchema = z.object({
   HOST: setting('a host name or address to listen on, such as 127.0.0.1', (value) => /^[A-Za-z0-9.:_-]+$/.test(value)).default('127.0.0.1'),
   PUBLIC_ORIGIN: setting(originExpected, isPublicOrigin).optional(),
   DATABASE_URL: setting('sqlite:FILE or postgres://…', (value) => /^sqlite:.+/.test(value) || /^postgres(ql)?:\/\/.+/.test(value)).default('sqlite:data/survey.db'),
+  REPORTING_DATABASE_URL: setting('postgres://…, the database of DATABASE_URL under another login', (value) => /^postgres(ql)?:\/\/.+/.test(value)).optional(),
+  KEY_RETENTION_DAYS: setting('a whole number of days from 1 to 3650', (value) => /^\d{1,4}$/.test(value) && Number(value) >= 1 && Number(value) <= 3650).default('90'),
   SMTP_URL: setting('smtp://… or smtps://…', (value) => ['smtp:', 'smtps:'].includes(urlOf(value)?.protocol ?? '')).optional(),
   TRUSTED_PROXY: setting('addresses or networks such as 127.0.0.1 or 10.0.0.0/8, with commas between', (value) => value.split(',').every((one) => isAddressOrNetwork(one.trim()))).optional(),
   OIDC_ISSUER: setting('an https address, or http:// on this machine', isIssuer).optional(),
@@ -90,16 +96,21 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     })
     throw new SettingsError(lines.join('\n'))
   }
-  const { PORT, HOST, PUBLIC_ORIGIN, DATABASE_URL, SMTP_URL, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_SCOPES, TRUSTED_PROXY, CONTACT_EMAIL, NODE_ENV } = parsed.data
+  const { PORT, HOST, PUBLIC_ORIGIN, DATABASE_URL, REPORTING_DATABASE_URL, KEY_RETENTION_DAYS, SMTP_URL, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_SCOPES, TRUSTED_PROXY, CONTACT_EMAIL, NODE_ENV } = parsed.data
   const port = Number(PORT)
   if (PUBLIC_ORIGIN === undefined && !isPublicOrigin(originOf(HOST, 1))) {
     throw new SettingsError(`PUBLIC_ORIGIN is not set and HOST is ${JSON.stringify(HOST)}: expected PUBLIC_ORIGIN with the address people use, ${originExpected}`)
+  }
+  if (REPORTING_DATABASE_URL !== undefined && DATABASE_URL.startsWith('sqlite:')) {
+    throw new SettingsError('REPORTING_DATABASE_URL is set and DATABASE_URL is a file: expected it only beside postgres://…, because on SQLite reporting opens files of its own')
   }
   return {
     port,
     host: HOST,
     publicOrigin: PUBLIC_ORIGIN,
     databaseUrl: DATABASE_URL,
+    reportingDatabaseUrl: REPORTING_DATABASE_URL,
+    keyRetentionDays: Number(KEY_RETENTION_DAYS),
     smtpUrl: SMTP_URL,
     openIdConnect: openIdConnectOf(OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_SCOPES),
     trustedProxies: TRUSTED_PROXY?.split(',').map((one) => one.trim()) ?? [],

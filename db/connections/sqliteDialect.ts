@@ -6,8 +6,20 @@ import type { ImmediateAdapter } from '../preparedQuery.ts'
 
 /** A transaction takes the write lock at its start: one that begins reading could not wait for another process later on. */
 class WritingDriver extends SqliteDriver {
+  readonly #database: Sqlite.Database
+
+  constructor(config: SqliteDialectConfig, database: Sqlite.Database) {
+    super(config)
+    this.#database = database
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+
+  /** Where a full disk breaks a commit, SQLite has taken the transaction back itself; a second time would hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection)
   }
 }
 
@@ -52,13 +64,15 @@ class ReadyAdapter extends SqliteAdapter implements ImmediateAdapter {
 class WritingDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig
   readonly #adapter: ReadyAdapter
-  constructor(config: SqliteDialectConfig, adapter: ReadyAdapter) {
+  readonly #database: Sqlite.Database
+  constructor(config: SqliteDialectConfig, adapter: ReadyAdapter, database: Sqlite.Database) {
     super(config)
     this.#config = config
     this.#adapter = adapter
+    this.#database = database
   }
   override createDriver(): Driver {
-    return new WritingDriver(this.#config)
+    return new WritingDriver(this.#config, this.#database)
   }
   override createAdapter(): DialectAdapter {
     return this.#adapter
@@ -73,5 +87,5 @@ export function sqliteDialect(database: Sqlite.Database, reader: Sqlite.Database
   const prepare = preparedStatements(database)
   const adapter = new ReadyAdapter(database, prepare, reader && preparedStatements(reader))
   const forKysely = { prepare, close: () => void database.close() } as unknown as SqliteDatabase
-  return new WritingDialect({ database: forKysely }, adapter)
+  return new WritingDialect({ database: forKysely }, adapter, database)
 }

@@ -18,6 +18,8 @@ describe('settings', () => {
       host: '127.0.0.1',
       publicOrigin: undefined,
       databaseUrl: 'sqlite:data/survey.db',
+      reportingDatabaseUrl: undefined,
+      keyRetentionDays: 90,
       smtpUrl: undefined,
       openIdConnect: undefined,
       trustedProxies: [],
@@ -43,6 +45,8 @@ describe('settings', () => {
       HOST: '0.0.0.0',
       PUBLIC_ORIGIN: 'https://bevraging.voorbeeld.be',
       DATABASE_URL: 'postgres://me@localhost/survey',
+      REPORTING_DATABASE_URL: 'postgres://reader@localhost/survey',
+      KEY_RETENTION_DAYS: '30',
       SMTP_URL: 'smtps://mail.voorbeeld.be',
       OIDC_ISSUER: 'https://issuer.voorbeeld.be/op',
       OIDC_CLIENT_ID: 'survey',
@@ -50,7 +54,7 @@ describe('settings', () => {
       CONTACT_EMAIL: 'vragen@voorbeeld.be',
       NODE_ENV: 'production',
     })
-    expect(settings).toMatchObject({ port: 8080, host: '0.0.0.0', publicOrigin: 'https://bevraging.voorbeeld.be', contactEmail: 'vragen@voorbeeld.be', production: true })
+    expect(settings).toMatchObject({ port: 8080, host: '0.0.0.0', publicOrigin: 'https://bevraging.voorbeeld.be', contactEmail: 'vragen@voorbeeld.be', reportingDatabaseUrl: 'postgres://reader@localhost/survey', keyRetentionDays: 30, production: true })
     expect(settings.openIdConnect).toEqual({ issuer: 'https://issuer.voorbeeld.be/op', clientId: 'survey', clientSecret: 'secret', scopes: 'openid profile' })
   })
 
@@ -59,6 +63,10 @@ describe('settings', () => {
     [{ PORT: '65536' }, 'PORT is "65536": expected a whole number from 0 (any free port) to 65535'],
     [{ PORT: '-1' }, 'PORT is "-1": expected a whole number from 0 (any free port) to 65535'],
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL is "mysql://x": expected sqlite:FILE or postgres://…'],
+    [{ KEY_RETENTION_DAYS: '0' }, 'KEY_RETENTION_DAYS is "0": expected a whole number of days from 1 to 3650'],
+    [{ KEY_RETENTION_DAYS: '90 days' }, 'KEY_RETENTION_DAYS is "90 days": expected a whole number of days from 1 to 3650'],
+    [{ REPORTING_DATABASE_URL: 'sqlite:x.db' }, 'REPORTING_DATABASE_URL is "sqlite:x.db": expected postgres://…, the database of DATABASE_URL under another login'],
+    [{ DATABASE_URL: 'sqlite:x.db', REPORTING_DATABASE_URL: 'postgres://reader:secret@host/x' }, 'REPORTING_DATABASE_URL is set and DATABASE_URL is a file: expected it only beside postgres://…, because on SQLite reporting opens files of its own'],
     [{ DATABASE_URL: 'mysql://user:secret@host/x' }, 'DATABASE_URL is "mysql://…@host/x": expected sqlite:FILE or postgres://…'],
     [{ SMTP_URL: 'https://mail' }, 'SMTP_URL is "https://mail": expected smtp://… or smtps://…'],
     [{ CONTACT_EMAIL: 'a@b.be, c@d.be' }, 'CONTACT_EMAIL is "a@b.be, c@d.be": expected one e-mail address'],
