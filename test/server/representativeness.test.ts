@@ -63,11 +63,41 @@ describe('representativeness of the closed wave', () => {
   })
 })
 
+describe('margins that somebody chose', () => {
+  test('hold for the weights, for what they move and for every figure, in any wording of the same choice', async () => {
+    const { raking, effectiveBase } = await read<WaveRepresentativeness>('/api/analyst/waves/2019/representativeness?view=raked:cluster.size-call.cap5')
+    if (raking.kind !== 'estimated') return expect.unreachable('these margins can be raked on')
+    expect(raking).toMatchObject({ margins: [['cluster'], ['call', 'size']], cap: { trimmed: 0 }, effectiveBase })
+    const { moves } = await read<Nonresponse>('/api/analyst/waves/2019/nonresponse?view=raked:cluster.size-call.cap5')
+    const matrices = await read<EffectMatrices>('/api/analyst/waves/2019/effect-matrices?view=raked:cluster.call-size.cluster.cap5')
+    expect(matrices).toMatchObject({ view: 'raked:cluster.call-size.cap5', raking })
+    const axis = moves.find(({ variable }) => variable === 'realised_axis')!.values.raked
+    expect(axis).toEqual(matrices.matrices.find((one) => one.domain === 'total' && one.vertical === 'realised')!.axisMeans.vertical.mean)
+    // The margins of always say the same with and without their names
+    expect(await read('/api/analyst/waves/2019/effect-matrices?view=raked:cluster.size')).toEqual(await read('/api/analyst/waves/2019/effect-matrices?view=raked'))
+  })
+
+  test.each([
+    ['effect-matrices?view=raked:activity', 'activity'],
+    ['effect-matrices?view=raked:size-size', 'size-size'],
+    ['effect-matrices?view=weighted', 'published, stratified, raked'],
+    ['nonresponse?view=published', 'expected raked'],
+    ['representativeness?view=stratified', 'expected raked'],
+  ])('%s is refused in words', async (asked, words) => {
+    const response = await analyst.get(`/api/analyst/waves/2019/${asked}`)
+    expect(response.status).toBe(400)
+    const problem = (await response.json()) as { code: string; detail: string }
+    expect(problem.code).toBe('malformedRequest')
+    expect(problem.detail).toContain('view')
+    expect(problem.detail).toContain(words)
+  })
+})
+
 describe('while answers come in', () => {
   test('an open wave without answers: said, not a figure of nobody', async () => {
     const wave = openWave(database)
     const { responses, representativeness, raking, effectiveBase } = await read<WaveRepresentativeness>(`/api/analyst/waves/${wave}/representativeness`)
-    expect([responses, representativeness, raking, effectiveBase]).toEqual([0, { kind: 'notEstimable', reason: 'noResponse' }, { kind: 'notEstimable', reason: 'noResponse' }, null])
+    expect([responses, representativeness, raking, effectiveBase]).toEqual([0, { kind: 'notEstimable', reason: 'noResponse' }, { kind: 'notEstimable', reason: 'noResponse', margins: [['cluster'], ['size']], refused: [], reached: null }, null])
     const { moves, differences } = await read<Nonresponse>(`/api/analyst/waves/${wave}/nonresponse`)
     expect(moves.length).toBeGreaterThan(40)
     expect(moves.filter(({ moved }) => moved.kind === 'estimated')).toEqual([])
