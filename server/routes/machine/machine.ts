@@ -1,6 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { sql } from 'kysely'
 import type { Encoding } from '../../delivery/builtPages.ts'
+import { describeLines } from '../../delivery/describeLines.ts'
 import { Problem } from '../../problem.ts'
 import type { Service } from '../../service.ts'
 import type { Visit } from '../../visit.ts'
@@ -51,11 +52,11 @@ export function machineRoutes(app: OpenAPIHono<Visit>, service: Service): void {
 
   let document: ReturnType<typeof app.getOpenAPI31Document> | undefined
   app.openapi(documentRoute, (context) => {
-    document ??= app.getOpenAPI31Document({
+    document ??= describeLines(app.getOpenAPI31Document({
       openapi: '3.1.0',
       info: { title: 'Cluster survey', version: '1', description: 'Errors are problem details (RFC 9457) with a stable code. Times are ISO 8601 in UTC.' },
       servers: [{ url: service.publicOrigin }],
-    })
+    }))
     return context.json(document) as never
   })
 

@@ -77,6 +77,13 @@ describe('a figure that takes its time', () => {
     expect([refused.status, refused.headers.get('Content-Type')]).toEqual([400, 'application/problem+json'])
   })
 
+  test('is described as plain JSON, as lines, and as a problem', async () => {
+    const document = (await (await analyst.get('/api/openapi.json')).json()) as { paths: Record<string, { get: { responses: Record<string, { content: object }> } }> }
+    const { responses } = document.paths['/api/analyst/waves/{wave}/table']!.get
+    expect(Object.keys(responses['200']!.content)).toEqual(['application/json', 'application/x-ndjson'])
+    expect(Object.keys(responses['503']!.content)).toEqual(['application/problem+json'])
+  })
+
   test('is stopped when the only one who wants it goes', async () => {
     const before = server.pool.counts
     const controller = new AbortController()
