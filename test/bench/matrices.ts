@@ -2,26 +2,9 @@ import Database from 'better-sqlite3'
 import { effectMatrices, effectNumbers, type ResponseMatrix } from '../../analysis/index.ts'
 import { generatedWave } from './generatedWave.ts'
 import { measurement, medianMs, type Measurement } from './measurement.ts'
+import { plainLoop } from './plainLoop.ts'
 
 const effectColumns = ['desired', 'realised', 'contribution'].flatMap((axis) => effectNumbers.map((effect) => `${axis}_${effect}`))
-
-/** The limit: one plain loop over the same bytes that only counts codes, by the 16 combinations of the four classifications. */
-function plainLoop(matrix: ResponseMatrix): number {
-  const { responses, call, size, embedding, columns } = matrix
-  const active = columns['q1_active']!
-  const counts = new Uint32Array(16 * 256)
-  let checksum = 0
-  for (const name of effectColumns) {
-    const column = columns[name]!
-    counts.fill(0)
-    for (let row = 0; row < responses; row++) {
-      const group = (call[row]! & 1) | ((size[row]! & 1) << 1) | ((embedding[row]! & 1) << 2) | ((active[row]! & 1) << 3)
-      counts[(group << 8) | column[row]!]!++
-    }
-    checksum += counts[1]!
-  }
-  return checksum
-}
 
 /** The rival: the same bytes as a wide table in SQLite's memory, and one query for all sums by the same 16 combinations. */
 function sqliteQuery(matrix: ResponseMatrix): { ask: () => unknown; close: () => void } {
@@ -56,7 +39,7 @@ export async function matrices(progress: (text: string) => void): Promise<Measur
     const wave = `18 effect matrices, ${responses.toLocaleString('en')} responses in ${clusters.toLocaleString('en')} clusters`
     progress(wave)
     const { matrix } = generatedWave({ seed: 20261121, members: Math.round(responses * 1.5), clusters, responses })
-    const limitMs = await medianMs(5, () => plainLoop(matrix))
+    const limitMs = await medianMs(5, () => plainLoop(matrix, effectColumns))
     const row = (name: string, value: number, beside: string, besideValue: number) =>
       measurement({ name: `${wave}, ${name}`, value, unit: 'ms', beside, besideValue, better: 'lower' })
     const publishedMs = await medianMs(5, () => effectMatrices(matrix, 'published'))

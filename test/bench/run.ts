@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { analyseCommand } from './analyseCommand.ts'
 import { firstLoad } from './firstLoad.ts'
+import { longFigures } from './longFigures.ts'
 import { matrices } from './matrices.ts'
 import type { Measurement } from './measurement.ts'
 import { submissions } from './submissions.ts'
@@ -22,6 +23,7 @@ try {
   const rows: Measurement[] = []
   progress('effect matrices')
   rows.push(...(await matrices(progress)))
+  rows.push(...(await longFigures(progress)))
   progress('npm run analyse')
   rows.push(...(await analyseCommand(folder)))
   progress('submissions')

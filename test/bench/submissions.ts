@@ -8,6 +8,7 @@ import { answersFromCodes, codebook, currentVersion } from '../../surveys/index.
 import { startServer, type RunningServer } from '../server/runningServer.ts'
 import { appendAndSyncPerSecond } from './appendAndSync.ts'
 import { figuresOverHttp } from './figuresOverHttp.ts'
+import { savesBesideTables } from './savesBesideTables.ts'
 import { requestsPerSecond, type Connection } from './connections.ts'
 import { generatedWave } from './generatedWave.ts'
 import { measurement, type Measurement } from './measurement.ts'
@@ -54,8 +55,8 @@ async function signIn(server: RunningServer, link: string): Promise<string> {
   return pressed.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ')
 }
 
-/** Submits the answers of one member, and returns what goes on correcting them: each correction changes the figures. */
-async function oneMemberWhoCorrects(server: RunningServer, { headers, body }: Connection): Promise<(forMs: number) => Promise<void>> {
+/** Submits the answers of one member, and returns what goes on correcting them and says how long each took: each correction changes the figures. */
+async function oneMemberWhoCorrects(server: RunningServer, { headers, body }: Connection): Promise<(forMs: number) => Promise<number[]>> {
   const ask = async (method: string, path: string, content: string) => {
     const response = await fetch(server.origin + path, { method, headers: { ...headers, 'content-type': 'application/json' }, body: content })
     if (response.status !== 200) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`)
@@ -66,7 +67,13 @@ async function oneMemberWhoCorrects(server: RunningServer, { headers, body }: Co
   let revision = await ask('POST', '/api/respondent/submission', JSON.stringify({ ...whole, submissionKey: crypto.randomUUID() }))
   return async (forMs) => {
     const until = performance.now() + forMs
-    while (performance.now() < until) revision = await ask('PUT', '/api/respondent/answers', body(revision))
+    const times: number[] = []
+    while (performance.now() < until) {
+      const from = performance.now()
+      revision = await ask('PUT', '/api/respondent/answers', body(revision))
+      times.push(performance.now() - from)
+    }
+    return times
   }
 }
 
@@ -115,8 +122,10 @@ export async function submissions(folder: string): Promise<{ measurements: Measu
     const row = (beside: string, besideValue: number) =>
       measurement({ name: `checked, durable saves at ${connectionCount} connections`, value: stored, unit: '/s', beside, besideValue, better: 'higher', note: `${bytes} bytes each` })
     const answersComeIn = await oneMemberWhoCorrects(server, connections[0]!)
-    const figures = await figuresOverHttp(server.origin, await signIn(server, server.links.analyst), '2026', answersComeIn)
-    return { measurements: [...figures, row('append + fsync of as many bytes, one at a time', disk), row('a route that only parses the body', parsed)], welcomePage }
+    const analyst = await signIn(server, server.links.analyst)
+    const figures = await figuresOverHttp(server.origin, analyst, '2026', answersComeIn)
+    const saves = await savesBesideTables(server.origin, analyst, '2019', answersComeIn)
+    return { measurements: [...figures, ...saves, row('append + fsync of as many bytes, one at a time', disk), row('a route that only parses the body', parsed)], welcomePage }
   } finally {
     await server.stop()
   }
