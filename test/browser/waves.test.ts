@@ -114,7 +114,7 @@ describe('the audit trail', () => {
     expect(acts.slice(0, 3)).toEqual(['Resultaten vrijgegeven', 'Golf bevroren', 'Golf gesloten'])
     await page.getByLabel('Toon').selectOption({ label: 'Aangemeld' })
     await page.waitForURL(/soort=signedIn/)
-    await page.getByRole('table', { name: 'Logboek' }).getByRole('rowheader', { name: 'Golf bevroren' }).waitFor({ state: 'detached' })
+    await page.getByRole('table', { name: 'Logboek' }).getByRole('rowheader', { name: 'Golf verlengd' }).waitFor({ state: 'detached' })
     expect(new Set(await rows.allInnerTexts())).toEqual(new Set(['Aangemeld']))
     await page.getByLabel('Toon').selectOption({ label: 'Reservekopie gemaakt' })
     await page.getByRole('status').filter({ hasText: 'Er staat niets van deze soort in het logboek.' }).waitFor()

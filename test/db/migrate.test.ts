@@ -10,14 +10,14 @@ import type { Migration } from '../../db/migrations/migration.ts'
 import type { Store } from '../../db/store.ts'
 
 const tables = [
-  'account', 'account_subject', 'answers_migration', 'attempt_count', 'audit_entry', 'audit_head', 'cluster', 'company', 'contact', 'erasure', 'invitation', 'link_migration', 'membership', 'migration',
-  'respondent_session', 'response', 'restoration', 'response_link', 'saved_crossing', 'session', 'sign_in_link', 'wave',
+  'account', 'account_subject', 'answers_migration', 'attempt_count', 'audit_entry', 'audit_head', 'cluster', 'company', 'contact', 'erasure', 'invitation', 'link_migration', 'membership', 'migration', 'release',
+  'respondent_session', 'response', 'restoration', 'response_link', 'saved_crossing', 'session', 'sign_in_link', 'standard_table', 'wave',
 ]
 
 /** The rooms of the answers and of the link key remember their own steps. */
 const ofIdentity = migrations.filter((one) => 'across' in one || (one.room ?? 'identity') === 'identity').map(({ name }) => name)
 
-const expectedPlace = (table: string) => ({ response: 'answers', answers_migration: 'answers', response_link: 'link', link_migration: 'link' })[table] ?? 'identity'
+const expectedPlace = (table: string) => ({ response: 'answers', release: 'answers', standard_table: 'answers', answers_migration: 'answers', response_link: 'link', link_migration: 'link' })[table] ?? 'identity'
 
 /** Every table with the room in which it stands. */
 async function tablesInPlace(store: Store): Promise<Record<string, string>> {

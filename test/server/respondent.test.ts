@@ -288,6 +288,9 @@ describe('the clock of the server', () => {
       expect([late.status, await codeOf(late)]).toEqual([410, 'waveClosed'])
       const lateSubmission = await other.member.sendJson('POST', '/api/respondent/submission', { ...submission, reference: other.reference })
       expect([lateSubmission.status, await codeOf(lateSubmission)]).toEqual([410, 'waveClosed'])
+      // Who had started has a quarter of an hour more
+      expect((await member.get('/api/respondent/questionnaire')).status).toBe(200)
+      moments(opens_at!, new Date(Date.now() - 15 * 60_000 - 1).toISOString())
       expect((await member.get('/api/respondent/questionnaire')).status).toBe(410)
       const again = await member.sendJson('POST', '/api/respondent/submission', submission)
       expect([again.status, await again.json()]).toEqual([200, { revision: 1, status: 'complete' }])

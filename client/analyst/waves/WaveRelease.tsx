@@ -114,8 +114,8 @@ export function WaveRelease({ wave, changed }: Props) {
   }
 
   return (
-    <section className="wave-release" aria-labelledby={`release-${wave.id}`}>
-      <h3 id={`release-${wave.id}`}>{say(words.title)}</h3>
+    <div className="wave-release">
+      <h3>{say(words.title)}<span className="hidden">{`: ${wave.label}`}</span></h3>
       <p className="soft">{say(words.lead)}</p>
       <Waiting resource={resource} height={320}>
         {({ released, intact, look, wave: { state, questionnaireVersion } }) => look === null ? null : (
@@ -141,6 +141,6 @@ export function WaveRelease({ wave, changed }: Props) {
           </>
         )}
       </Waiting>
-    </section>
+    </div>
   )
 }

@@ -217,7 +217,7 @@ describe('the scripts print in R what the screen shows, to 1e-8', () => {
     const { matrix } = await readWave(join(import.meta.dirname, '../../analysis/weighting/reference/mixed'))
     const jobs = [
       { figure: takenMatrix(matrix, 'size=KO', 'realised', 'raked:cluster.size.cap5'), matrix },
-      { figure: takenCrossings(matrix, 'strength_mean', ['activity'], 'raked:call-size.embedding.cap5'), matrix },
+      { figure: takenCrossings(matrix, 'strength_1', ['activity'], 'raked:call-size.embedding.cap5'), matrix },
       { figure: takenCrossings(matrix, 'q2_relevance', ['size'], 'raked:size-clusterMembers.cluster.cap5'), matrix },
     ].map((job) => ({ ...job, version: codedVersionName(matrix.statements) }))
     for (const { figure: { raking } } of jobs) expect(raking?.kind === 'estimated' && raking.cap!.trimmed).toBeGreaterThan(0)
