@@ -108,7 +108,7 @@ onEachDatabase('destroying the link of a wave', ({ open, newUrl, kind }) => {
       const store = await open()
       const { invitations } = await smallProgramme(store, 40)
       for (const invitationId of invitations) {
-        const save = { invitationId, basedOnRevision: 0, answers: { comment: 'x'.repeat(3_000) }, coded: new Uint8Array(60), page: null, status: 'partial' as const, now: during }
+        const save = { invitationId, basedOnRevision: 0, answers: { comment: 'x'.repeat(3_000) } as AnswerDocument, coded: new Uint8Array(60), page: null, status: 'partial' as const, now: during }
         await store.kysely.transaction().execute((transaction) => saveAnswers(transaction, save))
       }
       const { rows } = await sql<{ kind: string; pages: number }>`select pagetype as kind, count(*) as pages from dbstat('answers') where name = 'response' group by 1`.execute(store.kysely)

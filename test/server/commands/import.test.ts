@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { listInvitedMembers } from '../../../db/identity/waves/invitedMember.ts'
 import { findWave, listWaves } from '../../../db/identity/waves/wave.ts'
@@ -81,7 +84,9 @@ test.each([
 })
 
 test('a file that is not there, and a wrong DATABASE_URL, are one line each', async () => {
-  const missing = await runCommand('import', ['members', '/nowhere/x.csv', '--wave', 'w'], 'sqlite::memory:')
+  const folder = mkdtempSync(join(tmpdir(), 'import-'))
+  const missing = await runCommand('import', ['members', '/nowhere/x.csv', '--wave', 'w'], `sqlite:${join(folder, 'survey.db')}`)
+  rmSync(folder, { recursive: true })
   expect(missing).toMatchObject({ code: 1, errors: 'import: /nowhere/x.csv cannot be read: there is no such file or folder\n' })
   const address = await runCommand('import', ['members', register, '--wave', 'w'], 'mysql://host/db')
   expect(address.code).toBe(1)
