@@ -105,6 +105,20 @@ describe('the floor plan', () => {
     expect(wrong.map((one) => `${one.from} imports ${one.to}`)).toEqual([])
   })
 
+  test('what reports has no way to the key between members and answers', () => {
+    const reports = /^server\/(columns|figures|exports|selfCheck|release|routes\/(analyst|manager))\//
+    // Of the crossings only the one that brings a wave to its next state, and that reads no link
+    const withoutLink = new Set(['db/crossings/changeWave.ts'])
+    const linked = (file: string | undefined) => file !== undefined && !withoutLink.has(file) && /^(db\/(crossings|link)\/|server\/linkedColumns\.ts)/.test(file)
+    expect(imports.filter((one) => reports.test(one.from) && linked(target(one))).map((one) => `${one.from} imports ${one.to}`)).toEqual([])
+    const readingAll = files.filter((file) => reports.test(file) && /\.kysely\b/.test(readFileSync(join(root, file), 'utf8')))
+    // These write: tables that are kept, a release with the state of its wave, what somebody saved under a name
+    expect(readingAll).toEqual(['server/figures/standard/standardTables.ts', 'server/release/releaseWave.ts', 'server/routes/analyst/tables.ts'])
+    const naming = files.filter((file) => /\bresponse_link\b/.test(readFileSync(join(root, file), 'utf8')) && !/^db\/(crossings|link|migrations|backup|connections)\//.test(file))
+    // Says how many there were
+    expect(naming).toEqual(['server/commands/backup.ts'])
+  })
+
   test('there are no import cycles, type imports included', () => {
     const next = new Map<string, string[]>()
     for (const one of imports) {

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Kysely, sql } from 'kysely'
 import { roomsInOrderOfCommit } from '../rooms.ts'
 import { assertSqliteVersion, openReading, openWriting } from './sqliteConnection.ts'
@@ -7,11 +10,22 @@ import type { Schema } from '../schema.ts'
 import type { Store } from '../store.ts'
 
 /**
- * Opens the three files of a database, or makes them: the given one and two beside it.
+ * Opens the three files of a database, or makes them: the given one and two beside it. `:memory:` is one that is
+ * forgotten when it is closed.
  * @throws Error when a file cannot be opened, or SQLite does not keep the settings that make a commit durable
  */
 export function openSqlite(file: string): Store {
-  if (file === ':memory:') throw new Error('the database :memory: cannot be opened: three files beside each other are needed; expected for example sqlite:data/survey.db')
+  if (file !== ':memory:') return openFiles(file)
+  const folder = mkdtempSync(join(tmpdir(), 'forgotten-'))
+  const store = openFiles(join(folder, 'survey.db'))
+  const close = async () => {
+    await store.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { ...store, close }
+}
+
+function openFiles(file: string): Store {
   const files = roomFiles(file)
   for (const room of ['identity', 'answers', 'link'] as const) withFile(files[room], () => makeFile(room, files[room]))
   const database = openWriting(files, roomsInOrderOfCommit)

@@ -25,6 +25,7 @@ const overlapSchema = z
   .object({
     invited: z.number().int().openapi({ description: 'Memberships that were invited in both waves.' }),
     answered: z.number().int().nullable().openapi({ description: 'Members who answered both completely; null under ten.' }),
+    isUnlinked: z.boolean().openapi({ description: 'The link between members and answers of one of the waves was destroyed: nobody can tell who answered both.' }),
   })
   .openapi('WaveOverlap')
 

@@ -8,7 +8,7 @@ import { readCodedAnswers } from '../files/codedAnswers.ts'
 import { readMemberRegister } from '../files/memberRegister.ts'
 import { importMembers } from '../imports/importMembers.ts'
 import { refusedFile } from '../imports/importProblem.ts'
-import { importResponses, readWaveRegister } from '../imports/importResponses.ts'
+import { importResponses, prepareForResponses, readWaveRegister } from '../imports/importResponses.ts'
 import { membersReportInWords, responsesReportInWords } from '../imports/reportInWords.ts'
 import { readMoment } from '../imports/waveMoments.ts'
 import { readSettings } from '../settings.ts'
@@ -106,6 +106,7 @@ async function carryOut(store: Store, { what, path, wave }: Order): Promise<stri
   }
   const register = await readWaveRegister(store.kysely, wave.id)
   const answers = await reading(path, () => readCodedAnswers(path, register.file))
+  await inTransaction((transaction) => prepareForResponses(transaction, register, answers, { now }))
   return responsesReportInWords(path, await inTransaction((transaction) => importResponses(transaction, register, answers, { now, onProgress: showProgress('responses stored') })))
 }
 

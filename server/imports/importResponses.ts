@@ -59,19 +59,43 @@ export async function readWaveRegister(db: Database, waveId: string): Promise<Wa
   return { wave, members, file: { kind: 'read', register: buildMemberRegister(rows), rows } }
 }
 
+interface HowToImport {
+  readonly now: Date
+  /** Of the questionnaire that was asked; without it `coded:S/B/P`, as a file does not say the wording. */
+  readonly version?: string
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+/**
+ * Makes the wave one of a file, if it has no answers yet, and stores none. In a transaction of its own before they are
+ * imported: a crash in the middle must not leave answers to one version in a wave of another.
+ * @returns whether that closed the wave
+ * @throws ImportRefused for whatever the import would be refused for
+ */
+export async function prepareForResponses(transaction: Transaction<Schema>, register: WaveRegister, answers: AnswersFile, how: HowToImport): Promise<boolean> {
+  return (await planResponses(transaction, register, answers, how)).closedWave
+}
+
 /**
  * Stores the coded answers of an earlier wave; a second time changes nothing.
- * A wave without answers becomes one that is closed now, if it was not; a frozen one takes none.
- * @param version of the questionnaire that was asked; without it `coded:S/B/P`, as a file does not say the wording
+ * A wave without answers becomes one that is closed now, if it was not.
  * @throws ImportRefused when the answers contradict what is stored; nothing is stored then
  */
-export async function importResponses(
-  transaction: Transaction<Schema>,
-  { wave: { id }, members }: WaveRegister,
-  answers: AnswersFile,
-  { now, version: asked, onProgress, actor = { kind: 'command', name: 'import' } }: { readonly now: Date; readonly version?: string; readonly onProgress?: (done: number, total: number) => void; readonly actor?: Actor },
-): Promise<ResponsesReport> {
-  const wave = (await lockWaves(transaction)).find((one) => one.id === id)!
+export async function importResponses(transaction: Transaction<Schema>, register: WaveRegister, answers: AnswersFile, how: HowToImport): Promise<ResponsesReport> {
+  const { added, unchanged, closesAt, closedWave } = await planResponses(transaction, register, answers, how)
+  const { now, onProgress } = how
+  const { id } = register.wave
+  const chunk = 5_000
+  for (let from = 0; from < added.length; from += chunk) {
+    await insertFileResponses(transaction, id, added.slice(from, from + chunk), closesAt < now ? closesAt : now)
+    onProgress?.(Math.min(from + chunk, added.length), added.length)
+  }
+  if (added.length > 0) await markWave(transaction, id)
+  const complete = added.filter((response) => response.status === 'complete').length
+  return { wave: (await findWave(transaction, id))!, added: { complete, partial: added.length - complete }, unchanged, closedWave }
+}
+
+async function planResponses(transaction: Transaction<Schema>, { wave, members }: WaveRegister, answers: AnswersFile, { now, version: asked }: HowToImport) {
   const stored = await readStoredResponses(transaction, wave.id)
   const { version, closesAt, closedWave } = await prepareWave(transaction, wave, answers.statements, stored.size > 0, asked, now)
   const added: FileResponse[] = []
@@ -82,18 +106,7 @@ export async function importResponses(
     else if (before.status === status && Buffer.compare(before.coded, coded) === 0) unchanged++
     else throw new ImportRefused(`member ${member.memberId} has another answer in the store than in the file: nothing is stored; take the row out of the file, or use a new wave`)
   }
-  if (added.length > 0) assertNotFrozen(wave)
-  const chunk = 5_000
-  for (let from = 0; from < added.length; from += chunk) {
-    await insertFileResponses(transaction, wave.id, added.slice(from, from + chunk), closesAt < now ? closesAt : now)
-    onProgress?.(Math.min(from + chunk, added.length), added.length)
-  }
-  if (added.length > 0) await markWave(transaction, wave.id)
-  const complete = added.filter((response) => response.status === 'complete').length
-  const subject = { kind: 'wave', id: wave.id }
-  if (added.length > 0) await recordAct(transaction, { at: now, actor, act: 'responsesImported', subject, details: { complete, partial: added.length - complete, unchanged } })
-  if (closedWave) await recordAct(transaction, { at: now, actor, act: 'waveClosed', subject, details: { closedBefore: wave.closesAt, closesAt: closesAt.toISOString() } })
-  return { wave: (await findWave(transaction, wave.id))!, added: { complete, partial: added.length - complete }, unchanged, closedWave }
+  return { added, unchanged, closesAt, closedWave }
 }
 
 async function prepareWave(transaction: Transaction<Schema>, wave: Wave, statements: StatementCounts, hasAnswers: boolean, asked: string | undefined, now: Date) {

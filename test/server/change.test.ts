@@ -47,7 +47,7 @@ describe('change between two waves', () => {
 
   test('the panel: exactly the members who answered both, followed one by one', async () => {
     const answer = await change()
-    expect(answer.overlap).toEqual({ invited: 1065, answered: both })
+    expect(answer.overlap).toEqual({ invited: 1065, answered: both, isUnlinked: false })
     const { panel } = itemOf(answer, 'q2_relevance')
     if (panel.kind !== 'estimated' || panel.change.kind !== 'estimated') return expect.fail('the panel is large enough')
     expect(panel.base).toBe(both)

@@ -26,6 +26,10 @@ const words = {
   invited: { nl: 'lidmaatschappen waren in beide bevragingen uitgenodigd', en: 'memberships were invited in both survey waves' },
   answered: { nl: 'leden antwoordden volledig in beide', en: 'members answered both completely' },
   fewer: { nl: 'minder dan tien leden antwoordden in beide', en: 'fewer than ten members answered both' },
+  unlinked: {
+    nl: 'wie beide invulde is niet meer na te gaan: de koppeling tussen leden en antwoorden van een van de twee bestaat niet meer',
+    en: 'who answered both can no longer be traced: the link between members and answers of one of the two no longer exists',
+  },
   overlap: {
     nl: 'Het interval voor iedereen telt de twee bevragingen als onafhankelijk en is daardoor eerder te breed dan te smal; dat voor wie beide invulde volgt elk lid.',
     en: 'The interval for everyone counts the two waves as independent and is therefore rather too wide than too narrow; the one for those who answered both follows each member.',
@@ -77,7 +81,7 @@ function Change({ wave, since, earlier, state, comparison: { domain } }: Omit<Pr
             <>
               {overlap ? (
                 <p className="small soft comparison-note">
-                  {`${number(overlap.invited)} ${say(words.invited)}; ${overlap.answered === null ? say(words.fewer) : `${number(overlap.answered)} ${say(words.answered)}`}. ${say(words.overlap)}`}
+                  {`${number(overlap.invited)} ${say(words.invited)}; ${overlap.isUnlinked ? say(words.unlinked) : overlap.answered === null ? say(words.fewer) : `${number(overlap.answered)} ${say(words.answered)}`}. ${say(words.overlap)}`}
                 </p>
               ) : null}
               <MatrixComparisonFigure comparison={known} names={[since.label, wave.label]} wholeScaleAsked={state.wholeScale} />

@@ -12,6 +12,8 @@ export interface ComparedMatrix {
 export interface Overlap {
   readonly invited: number
   readonly answered: number | null
+  /** The link between members and answers of one of the waves was destroyed: nobody can tell who answered both. */
+  readonly isUnlinked: boolean
 }
 
 /** Two effect matrices beside each other: second minus first, or later minus earlier. */
@@ -23,9 +25,10 @@ export interface MatrixComparison {
   readonly overlap: Overlap | null
 }
 
-export const overlapOf = ({ invitedTwice, pairs }: Pick<TwoWaves, 'invitedTwice' | 'pairs'>): Overlap => ({
+export const overlapOf = ({ invitedTwice, pairs, isUnlinked }: Pick<TwoWaves, 'invitedTwice' | 'pairs' | 'isUnlinked'>): Overlap => ({
   invited: invitedTwice,
   answered: pairs.later.length >= smallestPanel ? pairs.later.length : null,
+  isUnlinked,
 })
 
 const matrixIn = (matrices: readonly EffectMatrix[], domain: DomainId, vertical: VerticalAxis): EffectMatrix | undefined =>

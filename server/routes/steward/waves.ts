@@ -2,6 +2,7 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { participation } from '../../../analysis/index.ts'
 import { readEntries } from '../../../db/audit/readEntries.ts'
 import { changeWave } from '../../../db/crossings/changeWave.ts'
+import { shuffleAnswers } from '../../../db/crossings/rewriteFiles.ts'
 import { listAccounts } from '../../../db/identity/access/account.ts'
 import { participationTotal } from '../../../db/identity/waves/participation.ts'
 import { listWaves, type Wave } from '../../../db/identity/waves/wave.ts'
@@ -12,6 +13,7 @@ import type { Role } from '../../api/session.ts'
 import { stewardActSchema, waveActSchema, waveCourseSchema, waveCoursesSchema, waveHistorySchema, type WaveCourse } from '../../api/waveCourse.ts'
 import { shownEntries } from '../../audit/inWords.ts'
 import { readMoment } from '../../imports/waveMoments.ts'
+import { reportTrouble } from '../../log.ts'
 import { Problem } from '../../problem.ts'
 import type { Service } from '../../service.ts'
 import type { Visit } from '../../visit.ts'
@@ -113,6 +115,8 @@ export function waveCourseRoutes(app: OpenAPIHono<Visit>, service: Service): voi
     if (outcome.kind === 'refused') {
       throw new Problem('waveActRefused', { detail: refusalInWords(outcome.why, outcome.wave, context.get('language'), outcome.other), members: { reason: outcome.why } })
     }
+    // The wave is frozen, whatever becomes of this
+    if (act === 'freeze') await shuffleAnswers(service.store, outcome.wave.id).catch((error: unknown) => reportTrouble('The answers of a frozen wave were not written anew', error))
     return sendJson(context, waveCourseSchema, await courseOf(outcome.wave, account.role, now))
   })
 }

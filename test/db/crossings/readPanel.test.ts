@@ -32,6 +32,6 @@ onEachDatabase('the panel of two waves', ({ open }) => {
   test('is empty where nobody was invited twice', async () => {
     const store = await open()
     await smallProgramme(store, 3)
-    expect(await readPanel(store.kysely, '2026', 'nowhere')).toEqual({ invitedTwice: 0, pairs: [] })
+    expect(await readPanel(store.kysely, '2026', 'nowhere')).toEqual({ invitedTwice: 0, pairs: [], isUnlinked: false })
   })
 })
