@@ -2,17 +2,29 @@ import type { ResponseMatrix } from '../../../analysis/index.ts'
 import { profilesOf } from '../reading/profiles.ts'
 import type { Sighting } from '../reading/sighting.ts'
 import { blockOf } from './block.ts'
-import { exchange } from './exchange.ts'
+import { exchange, exchanges } from './exchange.ts'
 import { activityQuestion, effectSystem, plainQuestions } from './questions.ts'
 import { repair } from './repair.ts'
 import { solve, type Wanted } from './solver.ts'
-import { changesOf, systemOf, type Guard, type Move, type System } from './system.ts'
+import { changesOf, holdsAfter, systemOf, type Guard, type Move, type System } from './system.ts'
 import type { Effort } from './clear.ts'
+
+/** Data sets over all questions that are built up for one company and onlooker before the solver is asked. */
+const mostTries = 12
 
 export interface ActivityOutcome {
   readonly kind: 'recovered' | 'undecided'
   readonly companies: readonly number[]
+  /** The member who looked on, by ordinal; null for an outsider. */
   readonly onlooker: number | null
+}
+
+/** Companies of one cluster and size who all gave the same answer, but for a member who may be looking on. */
+interface Target {
+  readonly wanted: Wanted
+  readonly companies: readonly number[]
+  /** Members before whom they are not yet cleared; null while not even before an outsider. */
+  watching: readonly number[] | null
 }
 
 /**
@@ -24,83 +36,119 @@ export async function clearActivity(matrix: ResponseMatrix, sightings: readonly 
   const profiles = profilesOf(matrix, sightings, null)
   const block = blockOf(activityQuestion, matrix, profiles, sightings, { itemsKnown: true, leaveOut: (group) => group.startsWith('activity=') })
   const system = systemOf([block], matrix)
-  const { width, counts, codes } = block
   const column = matrix.columns[activityQuestion]!
-  const givers = (profile: number, place: number): number[] => {
+  const givers = (profile: number, place: number): number[] =>
+    Array.from({ length: matrix.responses }, (_, response) => response).filter((response) => profiles.ofResponse[response] === profile && column[response] === block.codes[place])
+  const targets = targetsOf(system, givers, withMembers)
+
+  /** The companies that turn round, none of those to be spared; null when there are not enough others. */
+  const turned = (moves: readonly Move[], spared: ReadonlySet<number>): number[] | null => {
     const found: number[] = []
-    for (let response = 0; response < matrix.responses; response++) if (profiles.ofResponse[response] === profile && column[response] === codes[place]) found.push(response)
-    return found
+    for (const [cell, change] of changesOf(system, moves)[0]!) {
+      const free = givers(Math.floor(cell / block.width), cell % block.width).filter((response) => !spared.has(response))
+      if (free.length < -change) return null
+      found.push(...free.slice(0, Math.max(0, -change)))
+    }
+    return found.sort((a, b) => a - b)
   }
-  const tried = new Map<string, Promise<Set<number> | null>>()
-  const tryOut = (flipped: readonly number[]) => {
-    const key = flipped.join(' ')
-    let outcome = tried.get(key)
-    if (!outcome) tried.set(key, (outcome = unlike(matrix, sightings, flipped, effort)))
-    return outcome
+  const guardsOf = (members: readonly number[]): Guard[] =>
+    members.map((member) => ({ block: 0, profile: profiles.ofResponse[member]!, place: block.codes.indexOf(column[member]!) })).filter((guard) => guard.place >= 0)
+  const settle = (target: Target, missing: ReadonlySet<number>) => {
+    const others = [...(target.watching ?? missing)].filter((member) => missing.has(member) && !(target.companies.length === 1 && target.companies[0] === member))
+    target.watching = withMembers ? others : []
   }
 
-  /** Members who see that the data set found is not the truth; or why there is none. */
-  const opposite = async (wanted: Wanted, onlooker: number | null): Promise<Set<number> | ActivityOutcome['kind']> => {
-    const guards: Guard[] = onlooker === null ? [] : [{ block: 0, profile: profiles.ofResponse[onlooker]!, place: codes.indexOf(column[onlooker]!) }].filter((guard) => guard.place >= 0)
-    const flips = (moves: readonly Move[]): number[] => {
-      const flipped: number[] = []
-      for (const [cell, change] of changesOf(system, moves)[0]!) {
-        const from = givers(Math.floor(cell / width), cell % width).filter((response) => response !== onlooker)
-        flipped.push(...from.slice(0, Math.max(0, -change)))
-      }
-      return flipped.sort((a, b) => a - b)
+  // Many companies can turn round in one data set; where that does not work, in two with half of them
+  interface Turn {
+    readonly target: Target
+    readonly moves: readonly Move[]
+  }
+  const tryTogether = async (turns: readonly Turn[]): Promise<void> => {
+    if (turns.length === 0) return
+    const flipped = turned(turns.flatMap(({ moves }) => moves), new Set(turns.flatMap(({ target }) => target.watching ?? [])))
+      ?? turned(turns.flatMap(({ moves }) => moves), new Set())!
+    const missing = await unlike(matrix, sightings, flipped, effort)
+    if (missing) for (const { target } of turns) settle(target, missing)
+    else if (turns.length > 1) {
+      await tryTogether(turns.slice(0, turns.length / 2))
+      await tryTogether(turns.slice(turns.length / 2))
     }
-    const candidates: number[][] = []
-    const moves = exchange(system, wanted, guards)
-    if (moves) candidates.push(flips(moves))
-    for (const flipped of candidates) {
-      const seen = await tryOut(flipped)
-      if (seen && (onlooker === null || !seen.has(onlooker))) return seen
+  }
+  for (let round = 0; round < 4; round++) {
+    const turns: Turn[] = []
+    for (const target of targets) {
+      if (target.watching?.length === 0) continue
+      const moves = exchange(system, target.wanted, guardsOf(target.watching ?? []))
+      if (!moves || !turned(moves, new Set(target.watching ?? []))) continue
+      const together = [...turns.flatMap((turn) => turn.moves), ...moves]
+      if (holdsAfter(system, together) && turned(together, new Set())) turns.push({ target, moves })
+    }
+    await tryTogether(turns)
+  }
+
+  // What is left one by one, with the solver
+  const outcomes: ActivityOutcome[] = []
+  const alone = async (target: Target, onlooker: number | null): Promise<ReadonlySet<number> | ActivityOutcome['kind']> => {
+    const spared = new Set(onlooker === null ? [] : [onlooker])
+    const guards = guardsOf([...spared])
+    const attempt = async (moves: readonly Move[]) => {
+      const flipped = turned(moves, spared)
+      const missing = flipped && (await unlike(matrix, sightings, flipped, effort))
+      return missing && (onlooker === null || !missing.has(onlooker)) ? missing : null
+    }
+    let tries = 0
+    for (const moves of exchanges(system, target.wanted, guards)) {
+      const traded = await attempt(moves)
+      if (traded) return traded
+      if (++tries === mostTries) break
     }
     effort.solved++
-    const verdict = await solve(system, wanted, guards, effort.branches)
-    if (verdict.kind === 'impossible') return 'recovered'
-    if (verdict.kind === 'undecided') return 'undecided'
-    const asMoves: Move[] = []
-    for (let profile = 0; profile < profiles.count; profile++) {
-      const [no, yes] = [0, 1].map((place) => verdict.counts[0]![profile * width + place]! - counts[profile * width + place]!)
-      for (let n = 0; n < Math.max(0, yes!, no!); n++) asMoves.push(yes! > 0 ? { block: 0, profile, from: 0, to: 1 } : { block: 0, profile, from: 1, to: 0 })
-    }
-    const seen = await tryOut(flips(asMoves))
-    if (seen && (onlooker === null || !seen.has(onlooker))) return seen
-    return 'undecided'
+    const verdict = await solve(system, target.wanted, guards, effort.branches)
+    if (verdict.kind !== 'possible') return verdict.kind === 'impossible' ? 'recovered' : 'undecided'
+    return (await attempt(movesTo(system, verdict.counts[0]!))) ?? 'undecided'
   }
-
-  const outcomes: ActivityOutcome[] = []
-  for (let profile = 0; profile < profiles.count; profile++) {
-    const given = [0, 1].filter((place) => counts[profile * width + place]! > 0)
-    if (given.length === 0) continue
-    if (given.length === 1) {
-      const wanted = { block: 0, profile, otherThan: given[0]! }
-      const companies = givers(profile, given[0]!)
-      const alone = await opposite(wanted, null)
-      if (typeof alone === 'string') {
-        outcomes.push({ kind: alone, companies, onlooker: null })
+  for (const target of targets) {
+    if (target.watching === null) {
+      const missing = await alone(target, null)
+      if (typeof missing === 'string') {
+        outcomes.push({ kind: missing, companies: target.companies, onlooker: null })
         continue
       }
-      if (!withMembers) continue
-      let watching = [...alone].filter((member) => !(companies.length === 1 && companies[0] === member))
-      while (watching.length > 0) {
-        const [member, ...rest] = watching
-        const seen = await opposite(wanted, member!)
-        if (typeof seen === 'string') outcomes.push({ kind: seen, companies: companies.filter((company) => company !== member), onlooker: member! })
-        watching = typeof seen === 'string' ? rest : rest.filter((one) => seen.has(one))
-      }
-    } else if (withMembers) {
-      for (const [own, other] of [[0, 1], [1, 0]] as const) {
-        if (counts[profile * width + own] !== 1) continue
-        const onlooker = givers(profile, own)[0]!
-        const seen = await opposite({ block: 0, profile, otherThan: other }, onlooker)
-        if (typeof seen === 'string') outcomes.push({ kind: seen, companies: givers(profile, other), onlooker })
-      }
+      settle(target, missing)
+    }
+    while (target.watching!.length > 0) {
+      const [member, ...rest] = target.watching!
+      const missing = await alone(target, member!)
+      if (typeof missing === 'string') outcomes.push({ kind: missing, companies: target.companies.filter((company) => company !== member), onlooker: member! })
+      target.watching = typeof missing === 'string' ? rest : rest.filter((one) => missing.has(one))
     }
   }
   return outcomes
+}
+
+function targetsOf(system: System, givers: (profile: number, place: number) => number[], withMembers: boolean): Target[] {
+  const { profiles, counts, width } = system.blocks[0]!
+  const targets: Target[] = []
+  for (let profile = 0; profile < profiles.count; profile++) {
+    const given = [0, 1].filter((place) => counts[profile * width + place]! > 0)
+    if (given.length === 1) targets.push({ wanted: { block: 0, profile, otherThan: given[0]! }, companies: givers(profile, given[0]!), watching: null })
+    if (!withMembers || given.length !== 2) continue
+    for (const [own, other] of [[0, 1], [1, 0]] as const) {
+      if (counts[profile * width + own] === 1) targets.push({ wanted: { block: 0, profile, otherThan: other }, companies: givers(profile, other), watching: givers(profile, own) })
+    }
+  }
+  return targets
+}
+
+/** Who answers otherwise in these counts, as moves. */
+function movesTo(system: System, after: Int32Array): Move[] {
+  const { profiles, counts, width } = system.blocks[0]!
+  const moves: Move[] = []
+  for (let profile = 0; profile < profiles.count; profile++) {
+    const more = after[profile * width + 1]! - counts[profile * width + 1]!
+    for (let n = 0; n < Math.abs(more); n++) moves.push({ block: 0, profile, from: more > 0 ? 0 : 1, to: more > 0 ? 1 : 0 })
+  }
+  return moves
 }
 
 /**
@@ -115,9 +163,10 @@ async function unlike(matrix: ResponseMatrix, sightings: readonly Sighting[], fl
   const missing = new Set(flipped)
   const agrees = async (system: System): Promise<boolean> => {
     if (system.blocks.every((block) => block.rows.every(({ value, least, most }) => value >= least && value <= most))) return true
-    if (repair(system)) return true
+    const kept = keptBy(system, turned, missing)
+    if (repair(system, kept)) return true
     effort.solved++
-    const verdict = await solve(system, null, [], effort.branches)
+    const verdict = await solve(system, null, [], effort.branches, kept)
     if (verdict.kind !== 'possible') return false
     for (let response = 0; response < turned.responses; response++) {
       system.blocks.forEach(({ variable, codes, width }, block) => {
@@ -135,4 +184,16 @@ async function unlike(matrix: ResponseMatrix, sightings: readonly Sighting[], fl
     if (!(await agrees(effectSystem(effect, turned, profiles, sightings, false, true)))) return null
   }
   return missing
+}
+
+/** 1 for every answer that some company gave which is not among those turned round. */
+function keptBy(system: System, matrix: ResponseMatrix, turned: ReadonlySet<number>): Uint8Array[] {
+  return system.blocks.map(({ variable, codes, width, counts, profiles }) => {
+    const kept = new Uint8Array(counts.length)
+    for (let response = 0; response < matrix.responses; response++) {
+      const place = codes.indexOf(matrix.columns[variable]![response]!)
+      if (place >= 0 && !turned.has(response)) kept[profiles.ofResponse[response]! * width + place] = 1
+    }
+    return kept
+  })
 }

@@ -9,8 +9,12 @@ import type { Wanted } from './solver.ts'
  * not find is for the solver.
  */
 export function exchange(system: System, wanted: Wanted, guards: readonly Guard[]): readonly Move[] | null {
-  for (const moves of trades(system, wanted)) if (holdsAfter(system, moves, guards)) return moves
-  return null
+  return exchanges(system, wanted, guards).next().value ?? null
+}
+
+/** One after another, all that it finds. */
+export function* exchanges(system: System, wanted: Wanted, guards: readonly Guard[]): Generator<readonly Move[], undefined> {
+  for (const moves of trades(system, wanted)) if (holdsAfter(system, moves, guards)) yield moves
 }
 
 function* trades(system: System, wanted: Wanted): Generator<Move[]> {

@@ -18,21 +18,27 @@ let loading: ReturnType<typeof loadHighs> | undefined
  * companies of a few clusters may differ from the truth, then of more, and every answer that was given is still given by
  * somebody, so that one find clears the company before every member; only the last try, without these, can say that there is none.
  * @param wanted null asks for any data set at all
+ * @param kept by block, 1 for the answers that should go on being given, where that can be
  * @param branches of the search tree after which it is undecided; a limit on time would say otherwise on a busy machine
  */
-export async function solve(system: System, wanted: Wanted | null, guards: readonly Guard[], branches: number): Promise<Verdict> {
+export async function solve(system: System, wanted: Wanted | null, guards: readonly Guard[], branches: number, kept?: readonly Uint8Array[]): Promise<Verdict> {
   const { profiles } = system.blocks[0]!
   const all = Array.from({ length: profiles.count }, () => true)
   if (wanted) {
     const near = nearby(system, wanted)
+    const every = system.blocks.map(({ counts }) => Uint8Array.from(counts, (count) => Math.min(1, count)))
     for (const clusters of [4, 9, Infinity]) {
       if (clusters >= near.length && clusters < Infinity) continue
       const free = new Set(near.slice(0, clusters))
-      const verdict = await solveWithin(system, wanted, guards, Math.min(20, branches), Array.from(profiles.cluster, (cluster) => free.has(cluster)), true)
+      const verdict = await solveWithin(system, wanted, guards, Math.min(20, branches), Array.from(profiles.cluster, (cluster) => free.has(cluster)), every)
       if (verdict.kind === 'possible') return verdict
     }
   }
-  return solveWithin(system, wanted, guards, branches, all, false)
+  if (kept) {
+    const verdict = await solveWithin(system, wanted, guards, Math.min(20, branches), all, kept)
+    if (verdict.kind === 'possible') return verdict
+  }
+  return solveWithin(system, wanted, guards, branches, all, null)
 }
 
 /** The wanted company's cluster, then those of the same call and embedding, those with the most companies first. */
@@ -55,7 +61,7 @@ function nearby(system: System, wanted: Wanted): number[] {
  * be: looked for so, an answer that fits is nearly always whole. Profiles that are not free stay at the truth. A data
  * set that it finds is checked against every row in whole numbers.
  */
-async function solveWithin(system: System, wanted: Wanted | null, guards: readonly Guard[], branches: number, free: readonly boolean[], keepAll: boolean): Promise<Verdict> {
+async function solveWithin(system: System, wanted: Wanted | null, guards: readonly Guard[], branches: number, free: readonly boolean[], kept: readonly Uint8Array[] | null): Promise<Verdict> {
   const highs = await (loading ??= loadHighs())
   const upper: number[] = []
   const isGuarded = (block: number, profile: number, place: number) => guards.some((guard) => guard.block === block && guard.profile === profile && guard.place === place)
@@ -69,7 +75,7 @@ async function solveWithin(system: System, wanted: Wanted | null, guards: readon
       for (let place = 0; place < codes.length; place++) {
         const count = counts[profile * width + place]!
         const own = wanted?.block === block && wanted.profile === profile && wanted.otherThan === place && count === 1
-        const staying = (keepAll && count > 0 && !own) || isGuarded(block, profile, place) ? 1 : 0
+        const staying = (kept?.[block]![profile * width + place] && !own) || isGuarded(block, profile, place) ? 1 : 0
         upper.push(most - count, Math.max(0, count - staying))
       }
     }

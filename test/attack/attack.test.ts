@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import { addResponse, buildMemberRegister, emptyResponseMatrix, makeRelease, type MemberClasses, type ResponseMatrix } from '../../analysis/index.ts'
+import type { ReleaseDocument, ReleasedFigure } from '../../analysis/release/releaseDocument.ts'
+import { releaseRules } from '../../analysis/release/releaseRules.ts'
+import { attack } from './attack.ts'
+import { openRelease, rulesOff } from './programmes/openRelease.ts'
+import { statements, syntheticProgramme } from './programmes/programme.ts'
+import { Contradiction } from './wholeNumbers/block.ts'
+
+/** A wave of which only the relevance was answered; `company: [cluster, size, answer]`. */
+function waveOf(companies: readonly (readonly [cluster: string, size: string, answer: number])[]): ResponseMatrix {
+  const rows: MemberClasses[] = companies.map(([clusterId, size]) => ({ clusterId, size, call: '1', embedding: 'zelfstandig' }))
+  const matrix = emptyResponseMatrix(buildMemberRegister(rows), statements, rows.length)
+  companies.forEach(([, , answer], member) => {
+    addResponse(matrix, member)
+    matrix.columns['q1_active']![member] = 1
+    matrix.columns['q2_relevance']![member] = answer
+  })
+  return matrix
+}
+
+/** A release that shows only these figures about the relevance. */
+function documentOf(figures: Readonly<Record<string, ReleasedFigure>>, rules = releaseRules): ReleaseDocument {
+  return {
+    format: 'release-1', rules, variables: ['q2_relevance'], groups: Object.keys(figures), peers: [], derived: [],
+    figures: Object.entries(figures).map(([group, shown]) => ({ variable: 'q2_relevance', group, shown })),
+  }
+}
+
+const exactly = (base: number) => ({ kind: 'exact', base }) as const
+const meanOf = (answers: readonly number[]): ReleasedFigure => ({ kind: 'mean', base: exactly(answers.length), mean: Math.round((answers.reduce((sum, one) => sum + one, 0) / answers.length) * 100) / 100, decimals: 2 })
+const countsOf = (answers: readonly number[]): ReleasedFigure => ({ kind: 'distribution', base: exactly(answers.length), mean: null, counts: [1, 2, 3, 4].map((code) => [code, answers.filter((one) => one === code).length] as const) })
+const several = (cluster: string, size: string, answers: readonly number[]) => answers.map((answer) => [cluster, size, answer] as const)
+
+describe('releases that must be broken', () => {
+  const wave = waveOf([...several('a', 'KO', [3, 4, 2, 3, 1, 4]), ...several('b', 'KO', [2, 3, 3, 4, 1, 2]), ...several('c', 'MGO', [2])])
+
+  test('a total and two groups that leave one company: the sums tell its answer', async () => {
+    const answers = [...wave.columns['q2_relevance']!]
+    const document = documentOf({ total: meanOf(answers), 'cluster=a': meanOf(answers.slice(0, 6)), 'cluster=b': meanOf(answers.slice(6, 12)) })
+    const { findings, recovered } = await attack([{ document }], wave, { attackers: ['sums'] })
+    expect(recovered).toBe(1)
+    expect(findings.map(({ companies }) => companies)).toEqual([[12]])
+  })
+
+  test('two companies that are left together are found as well, five are not', async () => {
+    const left = (others: number) => waveOf([...several('a', 'KO', [3, 4, 2, 3, 1, 4]), ...several('c', 'MGO', Array.from({ length: others }, (_, n) => 1 + (n % 4)))])
+    const attackOn = async (others: number) => {
+      const small = left(others)
+      const answers = [...small.columns['q2_relevance']!]
+      return (await attack([{ document: documentOf({ total: meanOf(answers), 'cluster=a': meanOf(answers.slice(0, 6)) }) }], small, { attackers: ['sums'] })).findings.length
+    }
+    expect(await attackOn(2)).toBe(1)
+    expect(await attackOn(4)).toBe(1)
+    expect(await attackOn(5)).toBe(0)
+  })
+
+  test('exact counts of a cluster of one mind: whole numbers tell every answer in it', async () => {
+    const unanimous = waveOf([...several('a', 'KO', [3, 4, 2, 3, 1, 4]), ...several('b', 'KO', [4, 4, 4, 4, 4])])
+    const answers = [...unanimous.columns['q2_relevance']!]
+    const document = documentOf({ total: countsOf(answers), 'cluster=b': countsOf(answers.slice(6)) }, rulesOff)
+    const { byWhom } = await attack([{ document }], unanimous, { attackers: ['wholeNumbers', 'member'] })
+    expect(byWhom.wholeNumbers.recovered).toBe(5)
+  })
+
+  test('one dissenter in exact counts: only the dissenter learns what all others said', async () => {
+    const split = waveOf([...several('a', 'KO', [3, 4, 2, 3, 1, 4]), ...several('b', 'KO', [4, 4, 1, 4, 4])])
+    const answers = [...split.columns['q2_relevance']!]
+    const document = documentOf({ total: countsOf(answers), 'cluster=b': countsOf(answers.slice(6)) }, rulesOff)
+    const { byWhom, findings } = await attack([{ document }], split, { attackers: ['wholeNumbers', 'member'] })
+    expect(byWhom.wholeNumbers.recovered).toBe(0)
+    expect(byWhom.member.recovered).toBe(4)
+    expect(findings.every(({ where }) => where.includes('before a member'))).toBe(true)
+  })
+
+  test('a mean at the end of its scale that is told as it is', async () => {
+    const top = waveOf([...several('a', 'KO', [3, 4, 2, 3, 1, 4]), ...several('b', 'KO', [4, 4, 4, 4, 4])])
+    const document = documentOf({ 'cluster=b': { kind: 'mean', base: exactly(5), mean: 4, decimals: 2 } })
+    expect((await attack([{ document }], top, { attackers: ['wholeNumbers'] })).byWhom.wholeNumbers.recovered).toBe(5)
+  })
+
+  test('a release that contradicts the answers is not attacked but refused', async () => {
+    const document = documentOf({ 'cluster=a': { kind: 'mean', base: exactly(6), mean: 3.9, decimals: 1 } })
+    await expect(attack([{ document }], wave)).rejects.toThrow(Contradiction)
+  })
+})
+
+describe('releases that must hold', () => {
+  test('five answers coded at the end of the scale, also before each of the five', async () => {
+    const wave = waveOf([...several('a', 'KO', [3, 4, 2, 3, 1, 4]), ...several('b', 'KO', [4, 4, 4, 4, 4])])
+    // 3.4 is 1 + (3·5 - 3)/5: the sum from the lowest code is at least 12 of 15
+    const document = documentOf({ 'cluster=b': { kind: 'atLeast', base: exactly(5), bound: 3.4 } })
+    const { recovered, undecided } = await attack([{ document }], wave, { attackers: ['sums', 'wholeNumbers', 'items', 'member'] })
+    expect({ recovered, undecided }).toEqual({ recovered: 0, undecided: 0 })
+  })
+
+  test('rounded counts of ten, of whom three dissent', async () => {
+    const wave = waveOf(several('a', 'KO', [4, 4, 4, 4, 4, 4, 4, 3, 3, 3]))
+    const document = documentOf({ 'cluster=a': { kind: 'distribution', base: exactly(10), mean: 3.67, counts: [[1, 0], [2, 0], [3, 3], [4, 6]] } })
+    const { recovered, undecided } = await attack([{ document }], wave, { attackers: ['sums', 'wholeNumbers', 'items', 'member'] })
+    expect({ recovered, undecided }).toEqual({ recovered: 0, undecided: 0 })
+  })
+})
+
+describe('the controls on whole programmes', () => {
+  test.each([1, 2, 3])('seed %i: with the rules off, and with a base of five alone, the same attack gets in', async (seed) => {
+    const { matrix } = syntheticProgramme(seed)
+    const { document } = makeRelease(matrix, releaseRules, { enforced: false })
+    expect((await attack([{ document }], matrix, { attackers: ['sums'] })).recovered).toBeGreaterThan(0)
+    expect((await attack([{ document }], matrix, { attackers: ['wholeNumbers'], untilRecovered: true })).recovered).toBeGreaterThan(0)
+    expect((await attack([{ document: openRelease(matrix, 5) }], matrix, { attackers: ['wholeNumbers'], untilRecovered: true })).recovered).toBeGreaterThan(0)
+  })
+})
