@@ -13,6 +13,7 @@ import { findWave } from '../../../db/identity/waves/wave.ts'
 import { onEachDatabase } from '../onEachDatabase.ts'
 import { during, smallProgramme } from '../programme.ts'
 import type { Store } from '../../../db/store.ts'
+import type { AnswerDocument } from '../../../surveys/index.ts'
 
 const members = 12
 const frozenAt = new Date('2026-03-10T09:00:00.000Z')
