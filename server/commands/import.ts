@@ -106,8 +106,9 @@ async function carryOut(store: Store, { what, path, wave }: Order): Promise<stri
   }
   const register = await readWaveRegister(store.kysely, wave.id)
   const answers = await reading(path, () => readCodedAnswers(path, register.file))
-  await inTransaction((transaction) => prepareForResponses(transaction, register, answers, { now }))
-  return responsesReportInWords(path, await inTransaction((transaction) => importResponses(transaction, register, answers, { now, onProgress: showProgress('responses stored') })))
+  const closedWave = await inTransaction((transaction) => prepareForResponses(transaction, register, answers, { now }))
+  const report = await inTransaction((transaction) => importResponses(transaction, register, answers, { now, onProgress: showProgress('responses stored') }))
+  return responsesReportInWords(path, { ...report, closedWave: closedWave || report.closedWave })
 }
 
 await runCommand('import', async () => {

@@ -64,6 +64,8 @@ interface HowToImport {
   /** Of the questionnaire that was asked; without it `coded:S/B/P`, as a file does not say the wording. */
   readonly version?: string
   readonly onProgress?: (done: number, total: number) => void
+  /** Who stands in the audit trail; the command when it is left out. */
+  readonly actor?: Actor
 }
 
 /**
@@ -78,12 +80,12 @@ export async function prepareForResponses(transaction: Transaction<Schema>, regi
 
 /**
  * Stores the coded answers of an earlier wave; a second time changes nothing.
- * A wave without answers becomes one that is closed now, if it was not.
+ * A wave without answers becomes one that is closed now, if it was not; a frozen one takes none.
  * @throws ImportRefused when the answers contradict what is stored; nothing is stored then
  */
 export async function importResponses(transaction: Transaction<Schema>, register: WaveRegister, answers: AnswersFile, how: HowToImport): Promise<ResponsesReport> {
   const { added, unchanged, closesAt, closedWave } = await planResponses(transaction, register, answers, how)
-  const { now, onProgress } = how
+  const { now, onProgress, actor = command } = how
   const { id } = register.wave
   const chunk = 5_000
   for (let from = 0; from < added.length; from += chunk) {
@@ -92,10 +94,14 @@ export async function importResponses(transaction: Transaction<Schema>, register
   }
   if (added.length > 0) await markWave(transaction, id)
   const complete = added.filter((response) => response.status === 'complete').length
+  if (added.length > 0) await recordAct(transaction, { at: now, actor, act: 'responsesImported', subject: { kind: 'wave', id }, details: { complete, partial: added.length - complete, unchanged } })
   return { wave: (await findWave(transaction, id))!, added: { complete, partial: added.length - complete }, unchanged, closedWave }
 }
 
-async function planResponses(transaction: Transaction<Schema>, { wave, members }: WaveRegister, answers: AnswersFile, { now, version: asked }: HowToImport) {
+const command: Actor = { kind: 'command', name: 'import' }
+
+async function planResponses(transaction: Transaction<Schema>, { wave: { id }, members }: WaveRegister, answers: AnswersFile, { now, version: asked, actor = command }: HowToImport) {
+  const wave = (await lockWaves(transaction)).find((one) => one.id === id)!
   const stored = await readStoredResponses(transaction, wave.id)
   const { version, closesAt, closedWave } = await prepareWave(transaction, wave, answers.statements, stored.size > 0, asked, now)
   const added: FileResponse[] = []
@@ -106,6 +112,8 @@ async function planResponses(transaction: Transaction<Schema>, { wave, members }
     else if (before.status === status && Buffer.compare(before.coded, coded) === 0) unchanged++
     else throw new ImportRefused(`member ${member.memberId} has another answer in the store than in the file: nothing is stored; take the row out of the file, or use a new wave`)
   }
+  if (added.length > 0) assertNotFrozen(wave)
+  if (closedWave) await recordAct(transaction, { at: now, actor, act: 'waveClosed', subject: { kind: 'wave', id }, details: { closedBefore: wave.closesAt, closesAt: closesAt.toISOString() } })
   return { added, unchanged, closesAt, closedWave }
 }
 
