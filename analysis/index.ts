@@ -5,6 +5,7 @@ export { buildMemberRegister } from './memberRegister.ts'
 export { leftBlank, notAsked } from './responseMatrix.ts'
 export { notEstimable } from './result.ts'
 export { tenureClass, tenureCode, tenureLevels, tenureUnknown } from './tenure.ts'
+export { sizeClass, sizeLevels } from './reach/sizeClass.ts'
 export { codesOf, competitiveCategories, derivedVariables, effectCount, effectNumbers, variablesOf } from './variables.ts'
 
 export { effectMatrices, effectMatrixOf, effectMatrixOfCluster } from './figures/effectMatrices/effectMatrices.ts'

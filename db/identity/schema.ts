@@ -3,6 +3,9 @@ import type { Generated } from 'kysely'
 /** Instants are ISO 8601 text in UTC with milliseconds, so that text order is time order. */
 type Instant = string
 
+/** YYYY-MM-DD, in Brussels. */
+type Day = string
+
 export type Role = 'manager' | 'analyst' | 'steward'
 
 /** What is written down of a wave; the clock decides the rest. */
@@ -15,6 +18,13 @@ export interface IdentityRoom {
     abbreviation: string | null
     call: string
     embedding: string
+    /** The last day of its support; null where nobody knows it yet. */
+    ends_on: Generated<Day | null>
+  }
+  /** Other names under which lists mention a cluster. */
+  cluster_alias: {
+    cluster_id: string
+    alias: string
   }
   company: {
     id: string
@@ -23,11 +33,32 @@ export interface IdentityRoom {
     founded: number | null
     postal_code: string | null
     employees: number | null
+    /** Names a company as long as its enterprise number is missing. */
+    provisional_id: Generated<string | null>
+    /** A class that a list gave instead of a head count. */
+    size: Generated<'KO' | 'MGO' | null>
+    municipality: Generated<string | null>
+  }
+  /** Two companies that turned out to be one: the memberships of the first went to the second. */
+  company_merge: {
+    company_id: string
+    into_id: string
+    merged_at: Instant
   }
   membership: {
     id: string
     company_id: string
     cluster_id: string
+    /** Null: nobody wrote down since when. */
+    joined_on: Generated<Day | null>
+    /** The last day; null: still a member. */
+    left_on: Generated<Day | null>
+  }
+  /** An earlier time as a member, of one that came back. */
+  former_membership: {
+    membership_id: string
+    joined_on: Day | null
+    left_on: Day
   }
   contact: {
     id: string
@@ -37,6 +68,39 @@ export interface IdentityRoom {
     name: string | null
     email: string | null
     language: string
+    /** When a mail to this address came back; null again with another address. */
+    bounced_at: Generated<Instant | null>
+    /** No longer speaks for the company. */
+    gone_at: Generated<Instant | null>
+  }
+  /** How a cluster's list was read before, by its header. */
+  list_mapping: {
+    cluster_id: string
+    /** The names of the columns, comparable, in their order. */
+    header: string
+    /** JSON: column by field. */
+    mapping: string
+    used_at: Instant
+  }
+  /** A list that a cluster was asked for. */
+  list_task: {
+    cluster_id: string
+    /** The year, as text. */
+    round: string
+    requested_at: Instant
+    reminded_at: Instant | null
+    received_at: Instant | null
+    accepted_at: Instant | null
+  }
+  /** The list that a manager sent, until the agency takes it over. */
+  received_list: {
+    cluster_id: string
+    file_name: string
+    content: Uint8Array
+    /** JSON: column by field. */
+    mapping: string
+    received_at: Instant
+    account_id: string | null
   }
   account: {
     id: string
@@ -100,6 +164,10 @@ export interface IdentityRoom {
     frozen_at: Generated<Instant | null>
     /** SHA-256 over the answers, taken when the wave was frozen. */
     answers_hash: Generated<string | null>
+    /** When the population was taken from the register; from then on the register may change without it. */
+    population_frozen_at: Generated<Instant | null>
+    /** The day on which who was a member is in the population. */
+    population_on: Generated<Day | null>
     released_at: Generated<Instant | null>
     archived_at: Generated<Instant | null>
     /** From here on nobody can tell any more which answers of the wave are whose. */

@@ -1,6 +1,7 @@
 import { auditTrail } from './auditTrail.ts'
 import { erasures } from './erasures.ts'
 import { firstRooms } from './firstRooms.ts'
+import { register } from './register.ts'
 import { releases } from './releases.ts'
 import { roomsApart } from './roomsApart.ts'
 import { savedCrossings } from './savedCrossings.ts'
@@ -11,4 +12,4 @@ import { tenureOfInvitation, tenureOfResponse } from './tenure.ts'
 import type { Migration } from './migration.ts'
 
 /** In the order in which they are applied. */
-export const migrations: readonly Migration[] = [firstRooms, savedCrossings, auditTrail, signIn, waveStates, roomsApart, erasures, tenureOfInvitation, tenureOfResponse, standardTables, releases]
+export const migrations: readonly Migration[] = [firstRooms, savedCrossings, auditTrail, signIn, waveStates, roomsApart, erasures, tenureOfInvitation, tenureOfResponse, standardTables, releases, register]

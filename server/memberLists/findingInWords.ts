@@ -69,8 +69,8 @@ const words: Readonly<Record<FindingKind, Readonly<Record<Language, (finding: Li
     en: () => ({ wrong: 'the mail address is missing', expected: 'an address such as name@company.be', advice: 'Without an address this member gets no invitation.' }),
   },
   sizeUnknown: {
-    nl: () => ({ wrong: 'de grootte is niet bekend', expected: 'een aantal werknemers', advice: 'Zonder grootte telt dit lid niet mee in de kruisingen naar grootte.' }),
-    en: () => ({ wrong: 'the size is not known', expected: 'a number of employees', advice: 'Without a size this member does not count in crossings by size.' }),
+    nl: () => ({ wrong: 'de grootte is niet bekend', expected: 'een aantal werknemers', advice: 'Zonder grootte staat dit lid in de kruisingen apart, bij grootte niet bekend.' }),
+    en: () => ({ wrong: 'the size is not known', expected: 'a number of employees', advice: 'Without a size this member stands apart in the crossings, under size not known.' }),
   },
   severalAddresses: {
     nl: ({ detail }) => ({ wrong: `er staan ${detail} adressen in deze cel`, expected: 'een adres', advice: 'We nodigen het eerste uit en houden de andere bij als contact.' }),

@@ -28,6 +28,10 @@ const known: Readonly<Record<Classification, Readonly<Record<string, LevelLabels
       long: { nl: 'Middelgrote of grote onderneming (≥ 50 werknemers)', en: 'Medium-sized or large company (≥ 50 employees)' },
       short: { nl: '(M)GO', en: 'Medium or large' },
     },
+    onbekend: {
+      long: { nl: 'Grootte niet bekend', en: 'Size not known' },
+      short: { nl: 'Onbekend', en: 'Unknown' },
+    },
   },
   embedding: {
     zelfstandig: {

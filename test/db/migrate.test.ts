@@ -10,7 +10,7 @@ import type { Migration } from '../../db/migrations/migration.ts'
 import type { Store } from '../../db/store.ts'
 
 const tables = [
-  'account', 'account_subject', 'answers_migration', 'attempt_count', 'audit_entry', 'audit_head', 'cluster', 'company', 'contact', 'erasure', 'invitation', 'link_migration', 'membership', 'migration', 'release',
+  'account', 'account_subject', 'answers_migration', 'attempt_count', 'audit_entry', 'audit_head', 'cluster', 'cluster_alias', 'company', 'company_merge', 'contact', 'erasure', 'former_membership', 'invitation', 'link_migration', 'list_mapping', 'list_task', 'membership', 'migration', 'received_list', 'release',
   'respondent_session', 'response', 'restoration', 'response_link', 'saved_crossing', 'session', 'sign_in_link', 'standard_table', 'wave',
 ]
 
