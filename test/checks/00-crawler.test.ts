@@ -1,0 +1,240 @@
+import type Database from 'better-sqlite3'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { DerivedMean, ReleaseDocument, ReleasedFigure, Withheld } from '../../analysis/index.ts'
+import type { ManagerOverview, ManagerResults } from '../../server/api/manager.ts'
+import { hashToken, newToken } from '../../server/access/tokens.ts'
+import { codebook } from '../../surveys/index.ts'
+import { closedWave, openDatabase, openWave } from '../server/database.ts'
+import { operationsOf, readOpenApi, type Operation } from '../server/openApi.ts'
+import { addEarlierWave, addressOf, mayOpen, mayRead, readingOf, roles, type Role } from '../server/readingRoutes.ts'
+import { startServer, type RunningServer } from '../server/runningServer.ts'
+import { enter, visitor, type Visitor } from '../server/visitor.ts'
+
+let server: RunningServer
+let database: Database.Database
+let operations: readonly Operation[]
+let document: ReleaseDocument
+let people: Record<Role, Visitor>
+/** A member of the released wave, who looks at what came of it. */
+let formerMember: Visitor
+
+/** Gives an invitation of the released wave a new link. */
+function linkOf(invitation: string): string {
+  const token = newToken()
+  database.prepare('update invitation set token_hash = ? where id = ?').run(hashToken(token), invitation)
+  return `${server.origin}/r/${token}`
+}
+const invitationsOf = (cluster: string) => database.prepare('select id from invitation where wave_id = ? and cluster_id = ? and completed_at is not null order by member_id limit 1').pluck().all(closedWave(database), cluster) as string[]
+
+beforeAll(async () => {
+  server = await startServer()
+  database = openDatabase(server)
+  addEarlierWave(database)
+  operations = operationsOf(await readOpenApi(server.origin))
+  document = JSON.parse(database.prepare('select document from answers.release where wave_id = ? order by edition desc').pluck().get(closedWave(database)) as string) as ReleaseDocument
+  const { respondent, manager, analyst, steward } = server.links
+  people = {
+    nobody: visitor(server.origin),
+    respondent: await enter(server.origin, respondent),
+    manager: await enter(server.origin, manager),
+    analyst: await enter(server.origin, analyst),
+    steward: await enter(server.origin, steward),
+  }
+  formerMember = await enter(server.origin, linkOf(invitationsOf(document.peers[0]!.cluster)[0]!))
+})
+afterAll(async () => {
+  database.close()
+  await server.stop()
+})
+
+const typeOf = (response: Response) => response.headers.get('content-type')?.split(';')[0] ?? ''
+const everybody = (): [Role, Visitor][] => [...roles.map((role): [Role, Visitor] => [role, people[role]]), ['respondent', formerMember]]
+
+/** An address of each route that answers whoever may open it. */
+function addressesOf(path: string): readonly string[] {
+  if (path === '/r/{token}') return [new URL(server.links.respondent).pathname]
+  if (path === '/aanmelden/{token}') {
+    database.prepare('update sign_in_link set used_at = null').run()
+    return [new URL(server.links.analyst).pathname]
+  }
+  if (path === '/analyse/{page}') return ['/analyse/vragen']
+  if (path === '/built/{name}') return [builtFile]
+  // What the agency gets of an open wave: test/server/routes.test.ts
+  return path.startsWith('/api/manager/') ? [closedWave(database), openWave(database)].map((wave) => addressOf(path, wave)) : [addressOf(path, closedWave(database))]
+}
+let builtFile = ''
+
+/** The route that an address of a page or of the program belongs to; what stands for a value is any segment. */
+function routeOf(address: string, routes: readonly Operation[]): Operation | undefined {
+  const asked = address.split(/[?#]/)[0]!.split('/')
+  return routes.find(({ path }) => {
+    if (path === '/built/{name}') return address.startsWith('/built/')
+    const pattern = path.split('/')
+    return pattern.length === asked.length && pattern.every((part, place) => part.startsWith('{') || part === asked[place] || asked[place] === '{}')
+  })
+}
+
+/** Follows every address in every page that somebody gets, from the start page and the own pages on. */
+async function crawl(person: Visitor): Promise<{ readonly seen: ReadonlySet<string>; readonly bodies: ReadonlyMap<string, string> }> {
+  const waiting = ['/', '/vragenlijst', '/resultaten', '/cluster', '/analyse', '/analyse/vragen']
+  const seen = new Set(waiting)
+  const bodies = new Map<string, string>()
+  for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+    const response = await person.get(address)
+    const text = await response.text()
+    if (response.status >= 400) continue
+    if (/html|javascript/.test(typeOf(response))) bodies.set(address, text)
+    const found = typeOf(response) === 'text/html' ? [...text.matchAll(/\b(?:href|src|action)="([^"]*)"/g)].map(([, one]) => one!.replaceAll('&amp;', '&')) : /javascript/.test(typeOf(response)) ? [...text.matchAll(/["'`]\.?\/?((?:assets\/)?[\w.-]+\.(?:js|css|woff2))["'`]/g)].map(([, one]) => `/built/${one!.startsWith('assets/') ? '' : 'assets/'}${one}`) : []
+    for (const next of [response.headers.get('location'), ...found]) {
+      if (next === null || next === undefined || /^(mailto:|data:|#)/.test(next)) continue
+      const url = new URL(next, server.origin + address)
+      if (url.origin !== server.origin) continue
+      url.hash = ''
+      const path = url.pathname + url.search
+      if (!seen.has(path)) {
+        seen.add(path)
+        waiting.push(path)
+      }
+    }
+  }
+  return { seen, bodies }
+}
+
+test('the crawler: every address in the pages and the programs that anybody gets is a route that is declared', async () => {
+  const programs = new Map<string, string>()
+  for (const [role, person] of everybody()) {
+    const { seen, bodies } = await crawl(person)
+    for (const address of seen) expect([role, address, routeOf(address, operations)?.path]).toEqual([role, address, expect.any(String)])
+    for (const [address, text] of bodies) if (address.startsWith('/built/')) programs.set(address, text)
+  }
+  builtFile = [...programs.keys()][0]!
+  expect(programs.size).toBeGreaterThanOrEqual(3)
+  const asked = new Set<string>()
+  for (const text of programs.values()) {
+    for (const [, address] of text.matchAll(/["'`](\/api\/(?:[\w./-]|\$\{[^`]*?\})*)/g)) asked.add(address!.replaceAll(/\$\{[^/]*?\}(?=$|[/?`])/g, '{}'))
+  }
+  expect(asked.size).toBeGreaterThan(10)
+  for (const address of asked) {
+    // A program that goes on with `+` or with a value asks for something below this
+    const known = routeOf(address, operations) ?? operations.find(({ path }) => path.startsWith(address.replace(/\{\}.*$/, '').replace(/\$\{.*$/, '')))
+    expect([address, known !== undefined]).toEqual([address, true])
+  }
+})
+
+test('the crawler: who gets an answer of which route, and of which format, is exactly what is declared', async () => {
+  const declared = { ...mayRead, ...mayOpen }
+  const reading = readingOf(operations)
+  const found: Record<string, Role[]> = {}
+  for (const { path, responses } of reading) {
+    const got = new Set<Role>()
+    for (const [role, person] of everybody()) {
+      for (const address of addressesOf(path)) {
+        const response = await person.get(address)
+        await response.arrayBuffer()
+        if (response.status !== 200) continue
+        got.add(role)
+        const formats = Object.keys(responses['200']?.content ?? {})
+        if (path !== '/built/{name}') expect([path, role, formats]).toEqual([path, role, expect.arrayContaining([typeOf(response)])])
+      }
+    }
+    found[path] = roles.filter((role) => got.has(role))
+  }
+  expect(found).toEqual(Object.fromEntries(reading.map(({ path }) => [path, declared[path]])))
+  expect(Object.keys(declared).sort()).toEqual(reading.map(({ path }) => path).sort())
+})
+
+test('the crawler: no other format of anything answers, asked for by name or by Accept', async () => {
+  const paths = new Set(operations.map(({ path }) => path))
+  for (const { path, responses } of readingOf(operations).filter((one) => one.path.startsWith('/api/'))) {
+    const role = mayRead[path]!.at(-1)!
+    const [address] = addressesOf(path) as [string]
+    const [pathname, query = ''] = address.split('?')
+    const stem = path.replace(/\.\w+$/, '')
+    for (const ending of ['.json', '.csv', '.xlsx', '.svg', '.png', '.pdf', '.docx', '/table.csv', '/table.xlsx', '/rows', '/script.zip']) {
+      if (paths.has(stem + ending) || paths.has(path + ending)) continue
+      const response = await people[role].get(`${pathname!.replace(/\.\w+$/, '')}${ending}?${query}`)
+      await response.arrayBuffer()
+      expect([path, ending, response.status]).toEqual([path, ending, 404])
+    }
+    const response = await people[role].get(address, { Accept: 'text/csv, image/svg+xml, application/pdf' })
+    await response.arrayBuffer()
+    expect([path, Object.keys(responses['200']!.content!)]).toEqual([path, expect.arrayContaining([typeOf(response)])])
+  }
+})
+
+type Shown = ReleasedFigure | DerivedMean | Withheld
+const withheld: Shown = { kind: 'withheld' }
+
+/** Looked up in the stored document, by variable or measure and by group. */
+function released(name: string, group: string | null): Shown {
+  const figure = document.figures.find((one) => one.variable === name && one.group === group) ?? document.derived.find((one) => one.measure === name && one.group === group)
+  return figure?.shown ?? withheld
+}
+
+test('the crawler: whatever a manager gets, of every cluster, is word for word what is released, and a count of who took part', async () => {
+  const account = database.prepare("select id, cluster_id as cluster from account where role = 'manager' and id in (select account_id from session)").get() as { id: string; cluster: string }
+  let compared = 0
+  try {
+    for (const { cluster, group } of document.peers) {
+      database.prepare('update account set cluster_id = ? where id = ?').run(cluster, account.id)
+      // The session of before is over with the right that it had
+      expect((await people.manager.get('/api/session')).status).toBe(401)
+      const token = newToken()
+      const [createdAt, expiresAt] = [0, 60_000].map((ms) => new Date(Date.now() + ms).toISOString())
+      database.prepare('insert into sign_in_link (token_hash, account_id, created_at, expires_at) values (?, ?, ?, ?)').run(hashToken(token), account.id, createdAt, expiresAt)
+      people.manager = await enter(server.origin, `${server.origin}/aanmelden/${token}`)
+      const results = (await (await people.manager.get(addressOf('/api/manager/results', closedWave(database)))).json()) as ManagerResults
+      if (results.state !== 'released') throw new Error(`the wave is ${results.state}`)
+      const { state: _, release, peerGroup, figures, derived, ...more } = results
+      expect([cluster, peerGroup, more]).toEqual([cluster, group, {}])
+      expect(release.hash).toBe(database.prepare('select hash from answers.release where wave_id = ? order by edition desc').pluck().get(closedWave(database)))
+      for (const { own, programme, peers, ...named } of [...figures, ...derived]) {
+        const name = Object.values(named)[0] as string
+        expect([cluster, name, own, programme, peers]).toEqual([cluster, name, released(name, `cluster=${cluster}`), released(name, 'total'), group === null ? null : released(name, group)])
+        compared += 3
+      }
+      const { participation, programme, waves, wave: __, members: ___, cluster: ____, ...beside } = (await (await people.manager.get(addressOf('/api/manager/overview', ''))).json()) as ManagerOverview
+      expect(Object.keys(beside)).toEqual([])
+      const counts = new Set(['invited', 'started', 'complete', 'responseRate', 'completionRate'])
+      for (const one of [participation, programme, ...waves.map((wave) => wave.participation)]) for (const name of Object.keys(one ?? {})) expect([name, counts.has(name)]).toEqual([name, true])
+      expect((await (await people.manager.get(addressOf('/api/manager/results', openWave(database)))).json()) as ManagerResults).toEqual({ state: 'open' })
+    }
+  } finally {
+    database.prepare('update account set cluster_id = ? where id = ?').run(account.cluster, account.id)
+  }
+  expect(compared).toBeGreaterThan(1_000)
+})
+
+/** How a number may stand on a Dutch page: every rounding from whole to the decimals that were released. */
+function written(shown: Shown): string[] {
+  const of = (value: number, decimals: number) => [value.toFixed(decimals).replace('.', ','), `${Math.round(value * 100)}%`, `${Math.round(value * 100)}\u00a0%`]
+  switch (shown.kind) {
+    case 'withheld': return ['×']
+    case 'atLeast': return of(shown.bound, 1).map((text) => `minstens ${text}`)
+    case 'atMost': return of(shown.bound, 1).map((text) => `hoogstens ${text}`)
+    case 'nearlyAll': return ['bijna iedereen']
+    case 'mean': return [0, 1, shown.decimals].flatMap((decimals) => of(shown.mean, decimals))
+    default: return shown.mean === null ? ['×'] : [0, 2].flatMap((decimals) => of(shown.mean!, decimals))
+  }
+}
+
+test('the crawler: whatever a member gets beside the own answers, of every cluster, is what is released', async () => {
+  const labels = new Map(codebook('2020.1').variables.map(({ name, labels }) => [name, labels.nl]))
+  let compared = 0
+  for (const { cluster } of document.peers) {
+    for (const invitation of invitationsOf(cluster)) {
+      const member = await enter(server.origin, linkOf(invitation))
+      const page = (await (await member.get('/resultaten?taal=nl')).text()).replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+      const rows = [...page.matchAll(/<tr>\s*<th scope="row">([\s\S]*?)<\/th>([\s\S]*?)<\/tr>/g)].map(([, label, cells]) => ({ label: label!, cells: [...cells!.matchAll(/<td class="number">([\s\S]*?)<\/td>/g)].map(([, cell]) => cell!.replaceAll(/<[^>]*>/g, '').trim()) }))
+      const numbers = page.match(/<td class="number">/g)?.length ?? 0
+      expect([cluster, rows.flatMap(({ cells }) => cells).length, rows.length > 20]).toEqual([cluster, numbers, true])
+      for (const { label, cells } of rows) {
+        const candidates = [...labels].filter(([, words]) => words === label).map(([name]) => name)
+        const fits = candidates.some((name) => [`cluster=${cluster}`, 'total'].every((group, place) => written(released(name, group)).some((text) => cells[place]!.startsWith(text))))
+        expect([cluster, label, cells, fits]).toEqual([cluster, label, cells, true])
+        compared += cells.length
+      }
+    }
+  }
+  expect(compared).toBeGreaterThan(500)
+})

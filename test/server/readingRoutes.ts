@@ -1,0 +1,97 @@
+import type Database from 'better-sqlite3'
+import type { Operation } from './openApi.ts'
+
+/** Who asks. A respondent is a member with the own link open in the browser. */
+export type Role = 'nobody' | 'respondent' | 'manager' | 'analyst' | 'steward'
+export const roles: readonly Role[] = ['nobody', 'respondent', 'manager', 'analyst', 'steward']
+
+/** Query values with which each route of the API answers; the route table below must know every one of them. */
+const queries: Readonly<Record<string, string>> = {
+  '/api/analyst/waves/{wave}/effect-matrices': '?view=published',
+  '/api/analyst/waves/{wave}/crossings': '?by=size&view=published',
+  '/api/analyst/waves/{wave}/table': '?rows=strength,realised_7,competitive&banner=activity,cluster&view=raked&tests=all',
+  '/api/analyst/waves/{wave}/crossing': '?variable=q2_relevance&by=size&view=published',
+  '/api/analyst/waves/{wave}/nonresponse': '?by=activity',
+  '/api/analyst/waves/{wave}/self-check': '?view=raked',
+  '/api/analyst/waves/{wave}/paired-effects': '?view=raked',
+  '/api/analyst/waves/{wave}/matrix-comparison': '?domain=call%3D1&with=call%3D2&vertical=realised&view=stratified',
+  '/api/analyst/waves/{wave}/change': '?since=before-all&domain=total&view=stratified',
+  ...Object.fromEntries(
+    ['definition', 'table.csv', 'table.xlsx', 'script.zip'].flatMap((taken) => [
+      [`/api/analyst/waves/{wave}/effect-matrix/${taken}`, '?domain=size=KO&vertical=realised&view=raked'],
+      [`/api/analyst/waves/{wave}/crossing/${taken}`, '?variable=q2_relevance&by=size.activity&view=raked'],
+      [`/api/analyst/waves/{wave}/table/${taken}`, '?rows=strength,realised,competitive&banner=activity,cluster&layer=size%3DKO&view=raked'],
+    ]),
+  ),
+}
+
+/** Every GET route of the API, and who gets an answer of it: a route that is not here fails the tests. */
+export const mayRead: Readonly<Record<string, readonly Role[]>> = {
+  '/api/openapi.json': roles,
+  '/api/session': ['manager', 'analyst', 'steward'],
+  '/api/respondent/questionnaire': ['respondent'],
+  '/api/manager/overview': ['manager'],
+  '/api/steward/accounts': ['steward'],
+  '/api/manager/results': ['manager'],
+  '/api/analyst/waves': ['analyst', 'steward'],
+  '/api/analyst/wave-courses': ['analyst', 'steward'],
+  '/api/analyst/waves/{wave}/history': ['analyst', 'steward'],
+  '/api/steward/waves/{wave}/release': ['steward'],
+  '/api/steward/audit': ['steward'],
+  '/api/steward/audit/verification': ['steward'],
+  '/api/analyst/waves/{wave}/participation': ['analyst', 'steward'],
+  '/api/analyst/waves/{wave}/effect-matrices': ['analyst', 'steward'],
+  '/api/analyst/waves/{wave}/crossings': ['analyst', 'steward'],
+  '/api/analyst/waves/{wave}/crossing': ['analyst', 'steward'],
+  '/api/analyst/waves/{wave}/table': ['analyst', 'steward'],
+  '/api/analyst/waves/{wave}/table-parts': ['analyst', 'steward'],
+  '/api/analyst/crossings': ['analyst', 'steward'],
+  '/api/analyst/waves/{wave}/codebook': ['analyst', 'steward'],
+  '/api/analyst/waves/{wave}/representativeness': ['analyst', 'steward'],
+  '/api/analyst/waves/{wave}/nonresponse': ['analyst', 'steward'],
+  '/api/analyst/waves/{wave}/self-check': ['analyst', 'steward'],
+  '/api/analyst/self-check/study-2020': ['analyst', 'steward'],
+  '/api/analyst/waves/{wave}/paired-effects': ['analyst', 'steward'],
+  '/api/analyst/waves/{wave}/reliability': ['analyst', 'steward'],
+  '/api/analyst/waves/{wave}/matrix-comparison': ['analyst', 'steward'],
+  '/api/analyst/waves/{wave}/change': ['analyst', 'steward'],
+  ...Object.fromEntries(['definition', 'table.csv', 'table.xlsx'].map((taken) => [`/api/analyst/waves/{wave}/table/${taken}`, ['analyst', 'steward']])),
+  ...Object.fromEntries(
+    ['effect-matrix', 'crossing'].flatMap((figure) => [
+      ...['definition', 'table.csv', 'table.xlsx'].map((taken) => [`/api/analyst/waves/{wave}/${figure}/${taken}`, ['analyst', 'steward']]),
+      // With the coded answers beside it
+      [`/api/analyst/waves/{wave}/${figure}/script.zip`, ['steward']],
+    ]),
+  ),
+}
+
+/** Every other GET route, and who gets its page; what depends on a link in the address, with that link. */
+export const mayOpen: Readonly<Record<string, readonly Role[]>> = {
+  '/': roles,
+  '/privacy': roles,
+  '/toegankelijkheid': roles,
+  '/healthz': roles,
+  '/built/{name}': roles,
+  '/aanmelden': roles,
+  '/aanmelden/{token}': roles,
+  '/r/{token}': roles,
+  '/vragenlijst': ['respondent'],
+  '/resultaten': ['respondent'],
+  '/cluster': ['manager'],
+  '/analyse': ['analyst', 'steward'],
+  '/analyse/{page}': ['analyst', 'steward'],
+  // Not found without a provider; with one: test/server/provider
+  '/aanmelding/begin': [],
+  '/aanmelding/terug': [],
+}
+
+/** A wave for every other one to have changed since, as the query of the change asks. */
+export function addEarlierWave(database: Database.Database): void {
+  database.prepare(`insert into wave (id, label, questionnaire_version, opens_at, closes_at, synthetic, mark) values ('before-all', 'Before', '2020.1', '2010-01-01T00:00:00.000Z', '2010-02-01T00:00:00.000Z', 1, 'mark')`).run()
+}
+
+export const readingOf = (operations: readonly Operation[]) => operations.filter(({ method }) => method === 'GET')
+
+/** The path of the document as an address that answers, about this wave. */
+export const addressOf = (path: string, wave: string) =>
+  path === '/api/manager/results' ? `${path}?wave=${wave}` : path.replace('{wave}', wave) + (queries[path] ?? '')
