@@ -8,6 +8,7 @@ export const tablesOf: Readonly<Record<Room, readonly TableName[]>> = {
   identity: [
     'cluster', 'cluster_alias', 'company', 'company_merge', 'membership', 'former_membership', 'contact', 'list_mapping', 'list_task', 'account', 'account_subject', 'sign_in_link', 'session', 'attempt_count', 'saved_crossing', 'received_list',
     'wave', 'invitation', 'respondent_session', 'erasure',
+    'mailing', 'mail', 'mail_invitation', 'invitation_link', 'delegate', 'reminder_plan', 'inbound_count',
     'audit_entry', 'audit_head',
   ],
   answers: ['response', 'standard_table', 'release'],

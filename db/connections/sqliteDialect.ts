@@ -26,7 +26,7 @@ class WritingDriver extends SqliteDriver {
 /** Row locks (`for update`, `for share`) say nothing here: the transaction has locked every row already. */
 class RowLocklessCompiler extends SqliteQueryCompiler {
   protected override visitSelectModifier(node: SelectModifierNode): void {
-    if (node.modifier !== 'ForUpdate' && node.modifier !== 'ForShare') super.visitSelectModifier(node)
+    if (node.modifier !== 'ForUpdate' && node.modifier !== 'ForShare' && node.modifier !== 'SkipLocked') super.visitSelectModifier(node)
   }
 }
 

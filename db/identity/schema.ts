@@ -11,6 +11,13 @@ export type Role = 'manager' | 'analyst' | 'steward'
 /** What is written down of a wave; the clock decides the rest. */
 export type RecordedWaveState = 'draft' | 'open' | 'closed' | 'frozen' | 'released' | 'archived'
 
+export type MailKind = 'invitation' | 'reminder1' | 'reminder2' | 'delegation'
+
+export type MailState = 'queued' | 'sending' | 'sent' | 'failed' | 'bounced' | 'cancelled'
+
+/** delayed: the mail server still tries. unknown: of no mail of ours, or not to be read. */
+export type InboundKind = 'bounce' | 'automaticReply' | 'delayed' | 'unknown'
+
 export interface IdentityRoom {
   cluster: {
     id: string
@@ -172,6 +179,10 @@ export interface IdentityRoom {
     archived_at: Generated<Instant | null>
     /** From here on nobody can tell any more which answers of the wave are whose. */
     link_destroyed_at: Generated<Instant | null>
+    /** While it is set no mail of the wave goes out. */
+    mails_paused_at: Generated<Instant | null>
+    /** The wave that this one is a trial of; its answers count nowhere and go when that wave opens. */
+    test_of: Generated<string | null>
   }
   invitation: {
     id: string
@@ -201,6 +212,89 @@ export interface IdentityRoom {
     id_hash: string
     invitation_id: string
     created_at: Instant
+  }
+  /** One decision to write: everybody that it concerns gets a mail of their own. */
+  mailing: {
+    id: string
+    wave_id: string
+    kind: 'invitation' | 'reminder'
+    made_at: Instant
+    /** Null: by plan. */
+    account_id: string | null
+    /** Whose manager says something; null without own words. */
+    cluster_id: string | null
+    own_words: string | null
+  }
+  /** A mail that is to go out, or went: the outbox. */
+  mail: {
+    id: string
+    wave_id: string
+    kind: MailKind
+    company_id: string
+    /** A contact, or a delegate. */
+    recipient_id: string
+    mailing_id: string | null
+    language: string
+    state: MailState
+    /** The same at every attempt, so that a mail that arrives twice is recognised. */
+    message_id: string
+    queued_at: Instant
+    /** Not to be sent before. */
+    due_at: Instant
+    /** When a server last began to send it. */
+    claimed_at: Instant | null
+    /** Names that beginning: who comes later with another one marks nothing. */
+    claim: string | null
+    sent_at: Instant | null
+    /** Times that the mail server was asked and said not now. */
+    attempts: number
+    /** Times that nobody knows whether it went out. */
+    interruptions: number
+    /** Why it is what it is, as a word or the code of the mail server; never an address. */
+    outcome: string | null
+    /** When an automatic reply came. */
+    replied_at: Instant | null
+  }
+  /** The questionnaires that a mail leads to: of one company, for one person. */
+  mail_invitation: {
+    mail_id: string
+    invitation_id: string
+  }
+  /** Every link that was ever given out; only the hash of its token. */
+  invitation_link: {
+    token_hash: string
+    invitation_id: string
+    /** To answer, or to hear no more. */
+    purpose: 'answer' | 'stop'
+    recipient_id: string | null
+    mail_id: string | null
+    made_at: Instant
+    /** Since then another person answers. */
+    stopped_at: Instant | null
+  }
+  /** A colleague to whom a questionnaire was passed on. */
+  delegate: {
+    id: string
+    invitation_id: string
+    /** The contact or delegate who passed it on. */
+    former_recipient_id: string | null
+    name: string
+    email: string
+    language: string
+    made_at: Instant
+    bounced_at: Instant | null
+  }
+  reminder_plan: {
+    wave_id: string
+    number: 1 | 2
+    due_at: Instant
+    /** When it was carried out. */
+    queued_at: Instant | null
+  }
+  /** How many mails came in, by what they turned out to be. */
+  inbound_count: {
+    kind: InboundKind
+    count: number
   }
   /** What was erased, so that a copy from before that does not bring it back. */
   erasure: {

@@ -1,5 +1,6 @@
 import { auditTrail } from './auditTrail.ts'
 import { erasures } from './erasures.ts'
+import { fieldworkMails } from './fieldworkMails.ts'
 import { firstRooms } from './firstRooms.ts'
 import { register } from './register.ts'
 import { releases } from './releases.ts'
@@ -12,4 +13,4 @@ import { tenureOfInvitation, tenureOfResponse } from './tenure.ts'
 import type { Migration } from './migration.ts'
 
 /** In the order in which they are applied. */
-export const migrations: readonly Migration[] = [firstRooms, savedCrossings, auditTrail, signIn, waveStates, roomsApart, erasures, tenureOfInvitation, tenureOfResponse, standardTables, releases, register]
+export const migrations: readonly Migration[] = [firstRooms, savedCrossings, auditTrail, signIn, waveStates, roomsApart, erasures, tenureOfInvitation, tenureOfResponse, standardTables, releases, register, fieldworkMails]

@@ -21,6 +21,8 @@ export interface QuestionnaireMail {
   readonly closesAt: string
   /** 0 for the invitation, 1 and 2 for the reminders. */
   readonly reminder: 0 | 1 | 2
+  /** Given when a colleague passed the questionnaire on: the name, where it is known. */
+  readonly passedOnBy?: string | null
   /** Who of the cluster answers questions; null where the cluster named nobody. */
   readonly manager: { readonly name: string; readonly email: string } | null
   readonly contactEmail: string
@@ -55,6 +57,8 @@ const words = {
       ][mail.reminder]!,
     open: (one: WaitingQuestionnaire) => (one.started ? `Ga verder met de vragenlijst over ${one.clusterName}` : `Begin met de vragenlijst over ${one.clusterName}`),
     several: (count: number) => `Uw onderneming is lid van ${count} clusters, dus zijn er ${count} vragenlijsten. Wat voor alle dezelfde vraag is, vult u één keer in.`,
+    passedOn: (mail: QuestionnaireMail, until: string) =>
+      `${mail.passedOnBy ?? 'Een collega'} gaf u de vragenlijst van ${clusters(mail, 'en')} door, omdat u voor ${mail.companyName} het best kunt antwoorden. Elk jaar vragen we alle leden van de innovatieclusters in Vlaanderen wat hun cluster voor hen betekent. Dat duurt ongeveer 8 minuten en kan tot ${until}.`,
     personal: 'De link is persoonlijk: u hebt geen account nodig en kunt stoppen en later verdergaan, ook op een ander toestel.',
     colleague: 'Bent u niet de juiste persoon? Op de eerste pagina geeft u de vragenlijst door aan een collega.',
     promise: 'Uw clustermanager ziet dát u antwoordt, nooit wát u antwoordt.',
@@ -77,6 +81,8 @@ const words = {
       ][mail.reminder]!,
     open: (one: WaitingQuestionnaire) => (one.started ? `Continue the questionnaire about ${one.clusterName}` : `Start the questionnaire about ${one.clusterName}`),
     several: (count: number) => `Your company is a member of ${count} clusters, so there are ${count} questionnaires. What is the same question in all of them you answer once.`,
+    passedOn: (mail: QuestionnaireMail, until: string) =>
+      `${mail.passedOnBy ?? 'A colleague'} passed the questionnaire of ${clusters(mail, 'and')} on to you, because you can best answer for ${mail.companyName}. Every year we ask all members of the innovation clusters in Flanders what their cluster means to them. It takes about 8 minutes and is possible until ${until}.`,
     personal: 'The link is personal: you need no account, and can pause and continue later, on another device too.',
     colleague: 'Not the right person? On the first page you can pass the questionnaire on to a colleague.',
     promise: 'Your cluster manager sees that you answered, never what you answered.',
@@ -98,12 +104,14 @@ export function questionnaireMail(given: QuestionnaireMail): MailContent {
     ...given,
     contactName: given.contactName === null ? null : oneLine(given.contactName),
     companyName: oneLine(given.companyName),
+    ...(given.passedOnBy == null ? {} : { passedOnBy: oneLine(given.passedOnBy) }),
     questionnaires: given.questionnaires.map((one) => ({ ...one, clusterName: oneLine(one.clusterName) })),
     manager: given.manager === null ? null : { name: oneLine(given.manager.name), email: oneLine(given.manager.email) },
   }
   const say = words[mail.language]
   const subject = oneLine(`${mail.test ? '[TEST] ' : ''}${say.subject(mail)}`)
-  const why = say.why(mail, day(mail.language, mail.closesAt))
+  const until = day(mail.language, mail.closesAt)
+  const why = mail.passedOnBy === undefined ? say.why(mail, until) : say.passedOn(mail, until)
   const questions = mail.manager === null ? say.questionsAgency(mail.contactEmail) : say.questions(mail.manager.name, mail.manager.email)
   const several = mail.questionnaires.length > 1 ? [say.several(mail.questionnaires.length)] : []
   const ownWords = mail.ownWords === null || mail.manager === null ? null : { from: say.fromManager(mail.manager.name), text: mail.ownWords.trim() }

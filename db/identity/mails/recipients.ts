@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import { inChunks } from '../../inChunks.ts'
+import type { Database } from '../../store.ts'
+
+/** Whom a mail is about; all of a wave when nothing is said. */
+export interface Among {
+  readonly waveId: string
+  readonly invitationIds?: readonly string[]
+  readonly clusterIds?: readonly string[]
+}
+
+/** One person of one company, with the questionnaires that still wait for an answer there. */
+export interface Recipient {
+  /** Of the contact, the first by id where one person stands there more than once, or of the delegate. */
+  readonly id: string
+  readonly companyId: string
+  readonly language: string
+  readonly invitationIds: readonly string[]
+}
+
+interface Row {
+  readonly invitationId: string
+  readonly companyId: string
+  readonly recipientId: string
+  readonly email: string
+  readonly language: string
+}
+
+type Narrow = { readonly column: 'invitation.id' | 'invitation.cluster_id'; readonly values: readonly string[] } | undefined
+
+const waitingIn = (db: Database, waveId: string, narrow: Narrow) =>
+  db
+    .selectFrom('invitation')
+    .innerJoin('membership', 'membership.id', 'invitation.membership_id')
+    .where('invitation.wave_id', '=', waveId)
+    .where('invitation.completed_at', 'is', null)
+    .where('invitation.opted_out_at', 'is', null)
+    .where('invitation.revoked_at', 'is', null)
+    .$if(narrow !== undefined, (query) => query.where(narrow!.column, 'in', narrow!.values))
+
+async function contactsAt(db: Database, waveId: string, narrow: Narrow, of: 'membership' | 'company'): Promise<Row[]> {
+  return await waitingIn(db, waveId, narrow)
+    .innerJoin('contact', (join) =>
+      of === 'membership' ? join.onRef('contact.membership_id', '=', 'membership.id') : join.onRef('contact.company_id', '=', 'membership.company_id').on('contact.membership_id', 'is', null),
+    )
+    .leftJoin('delegate', (join) => join.onRef('delegate.invitation_id', '=', 'invitation.id').onRef('delegate.former_recipient_id', '=', 'contact.id'))
+    .where('contact.email', 'is not', null)
+    .where('contact.bounced_at', 'is', null)
+    .where('contact.gone_at', 'is', null)
+    .where('delegate.id', 'is', null)
+    .select(['invitation.id as invitationId', 'membership.company_id as companyId', 'contact.id as recipientId', sql<string>`contact.email`.as('email'), 'contact.language as language'])
+    .execute()
+}
+
+async function delegatesOf(db: Database, waveId: string, narrow: Narrow): Promise<Row[]> {
+  return await waitingIn(db, waveId, narrow)
+    .innerJoin('delegate', 'delegate.invitation_id', 'invitation.id')
+    .leftJoin('delegate as next', (join) => join.onRef('next.invitation_id', '=', 'invitation.id').onRef('next.former_recipient_id', '=', 'delegate.id'))
+    .where('delegate.bounced_at', 'is', null)
+    .where('next.id', 'is', null)
+    .select(['invitation.id as invitationId', 'membership.company_id as companyId', 'delegate.id as recipientId', 'delegate.email as email', 'delegate.language as language'])
+    .execute()
+}
+
+async function rowsOf(db: Database, waveId: string, narrow: Narrow): Promise<Row[]> {
+  return [...(await contactsAt(db, waveId, narrow, 'membership')), ...(await contactsAt(db, waveId, narrow, 'company')), ...(await delegatesOf(db, waveId, narrow))]
+}
+
+/**
+ * Who could get a mail now: everybody with an address that works, of a member who has neither finished nor asked to hear
+ * no more. One person who speaks for a company in several clusters is one recipient; several persons of one member are
+ * several, and whichever answers first answers for all.
+ */
+export async function listRecipients(db: Database, { waveId, invitationIds, clusterIds }: Among): Promise<Recipient[]> {
+  const rows: Row[] = []
+  if (invitationIds !== undefined) await inChunks(invitationIds, async (values) => rows.push(...(await rowsOf(db, waveId, { column: 'invitation.id', values }))))
+  else if (clusterIds !== undefined) await inChunks(clusterIds, async (values) => rows.push(...(await rowsOf(db, waveId, { column: 'invitation.cluster_id', values }))))
+  else rows.push(...(await rowsOf(db, waveId, undefined)))
+  rows.sort((a, b) => (a.recipientId < b.recipientId ? -1 : a.recipientId > b.recipientId ? 1 : a.invitationId < b.invitationId ? -1 : 1))
+  const found = new Map<string, { id: string; companyId: string; language: string; invitationIds: Set<string> }>()
+  for (const { invitationId, companyId, recipientId, email, language } of rows) {
+    const key = `${companyId}\n${email.trim().toLowerCase()}`
+    const one = found.get(key) ?? { id: recipientId, companyId, language, invitationIds: new Set<string>() }
+    one.invitationIds.add(invitationId)
+    found.set(key, one)
+  }
+  return [...found.values()].map((one) => ({ ...one, invitationIds: [...one.invitationIds] }))
+}
