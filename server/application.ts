@@ -27,6 +27,7 @@ import { machineRoutes } from './routes/machine/machine.ts'
 import { managerRoutes } from './routes/manager/manager.ts'
 import { informationRoutes } from './routes/pages/information.ts'
 import { answerRoutes } from './routes/respondent/answers.ts'
+import { optOutRoutes } from './routes/respondent/optOut.ts'
 import { memberResultsRoutes } from './routes/respondent/results.ts'
 import { questionnaireRoutes } from './routes/respondent/questionnaire.ts'
 import { welcomeRoutes } from './routes/respondent/welcome.ts'
@@ -101,6 +102,7 @@ export function createApplication(service: Service): OpenAPIHono<Visit> {
 
   informationRoutes(app, service)
   welcomeRoutes(app, service)
+  optOutRoutes(app, service)
   questionnaireRoutes(app, service)
   memberResultsRoutes(app, service)
   answerRoutes(app, service)

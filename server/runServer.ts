@@ -20,6 +20,7 @@ import { WaveFigures } from './figures/waveFigures.ts'
 import { assertFreeDisk } from './freeDisk.ts'
 import { linkedColumns } from './linkedColumns.ts'
 import { reportTrouble } from './log.ts'
+import { createPostman, type Postman } from './fieldwork/sending/postman.ts'
 import { createMailer, type Mailer } from './mail/mailer.ts'
 import { originOf, placeholderContact, readSettings, SettingsError } from './settings.ts'
 
@@ -46,15 +47,17 @@ async function start(): Promise<void> {
   if (!settings.production) await loadDemonstration(store, now())
   await tidySessions(store, now())
   const columns = await loadWaveColumns(linkedColumns(store))
-  const mailer = createMailer({ smtpUrl: settings.smtpUrl, outbox: resolve('data/outbox'), from: settings.contactEmail, report: reportTrouble })
+  const mailer = createMailer({ smtpUrl: settings.smtpUrl, outbox: resolve('data/outbox'), from: settings.contactEmail, ...(settings.bounceAddress === undefined ? {} : { returnTo: settings.bounceAddress }), report: reportTrouble })
 
   const server = createServer()
   const port = await listen(server, settings.port, settings.host)
   const publicOrigin = settings.publicOrigin ?? originOf(settings.host, port)
+  const postman = createPostman({ store, mailer, publicOrigin, contactEmail: settings.contactEmail, mailsPerMinute: settings.mailsPerMinute, now, report: reportTrouble })
   const application = createApplication({
     store,
     figures: new WaveFigures(columns, new WorkerPool(), storedTables(store, codeVersion())),
     mailer,
+    postman,
     builtPages,
     publicOrigin,
     signInProvider: settings.openIdConnect && signInProvider({ ...settings.openIdConnect, publicOrigin, now }),
@@ -64,7 +67,8 @@ async function start(): Promise<void> {
   })
   server.on('request', getRequestListener(application.fetch))
   const stopTidying = tidySessionsDaily(store, now, reportTrouble)
-  stopWhenAsked(server, mailer, store, stopTidying)
+  postman.start()
+  stopWhenAsked(server, { postman, mailer, store, stopTidying })
 
   const lines = [`The cluster survey runs at ${publicOrigin}`]
   if (publicOrigin.startsWith('https:') && settings.trustedProxies.length === 0) {
@@ -89,8 +93,15 @@ function listen(server: Server, port: number, host: string): Promise<number> {
   })
 }
 
+interface Running {
+  readonly postman: Postman
+  readonly mailer: Mailer
+  readonly store: Store
+  readonly stopTidying: () => void
+}
+
 /** Finishes what is under way, for five seconds at most, then leaves the database in order. */
-function stopWhenAsked(server: Server, mailer: Mailer, store: Store, stopTidying: () => void): void {
+function stopWhenAsked(server: Server, { postman, mailer, store, stopTidying }: Running): void {
   let stopping = false
   const stop = () => {
     if (stopping) return
@@ -99,6 +110,7 @@ function stopWhenAsked(server: Server, mailer: Mailer, store: Store, stopTidying
     const patience = setTimeout(() => server.closeAllConnections(), 5_000)
     server.close(async () => {
       clearTimeout(patience)
+      await postman.stop()
       await mailer.settle()
       await store.close()
       process.exit(0)

@@ -1,6 +1,7 @@
 import type { Store } from '../db/store.ts'
 import type { SignInProvider } from './access/provider/signInProvider.ts'
 import type { BuiltPages } from './delivery/builtPages.ts'
+import type { Postman } from './fieldwork/sending/postman.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { WaveFigures } from './figures/waveFigures.ts'
 
@@ -9,6 +10,8 @@ export interface Service {
   readonly store: Store
   readonly figures: WaveFigures
   readonly mailer: Mailer
+  /** Told when the outbox has something; undefined where nothing goes out by itself. */
+  readonly postman?: Postman
   readonly builtPages: BuiltPages
   readonly publicOrigin: string
   /** Undefined when sign-in is by mailed link only. */

@@ -21,6 +21,12 @@ export interface Settings {
   /** Days after the freezing of a wave during which the link between members and answers is kept. */
   readonly keyRetentionDays: number
   readonly smtpUrl: string | undefined
+  /** Of all servers on one database together. */
+  readonly mailsPerMinute: number
+  /** Where mails that cannot be delivered come back to; the contact address when undefined. */
+  readonly bounceAddress: string | undefined
+  /** Where a mail server hands such mails over by SMTP; undefined: only files in data/inbox are read. */
+  readonly bouncePort: number | undefined
   readonly openIdConnect: OpenIdConnectSettings | undefined
   /** Addresses and networks of the proxies that are believed about who stands before them. */
   readonly trustedProxies: readonly string[]
@@ -62,23 +68,30 @@ function isScopes(text: string): boolean {
 
 const setting = (expected: string, accepts: (value: string) => boolean) => z.string().refine(accepts, expected)
 
+const isPort = (value: string): boolean => /^\d{1,5}$/.test(value) && Number(value) <= 65535
+
+const isMailAddress = (value: string): boolean => /^[^\s@<>(),;:"\\]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/.test(value)
+
 const originExpected =
   'https://name without a path, or http:// on this machine (localhost, 127.0.0.1, [::1]), because browsers keep the cookies of the survey only there'
 
 const environmentSchema = z.object({
-  PORT: setting('a whole number from 0 (any free port) to 65535', (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65535).default('3000'),
+  PORT: setting('a whole number from 0 (any free port) to 65535', isPort).default('3000'),
   HOST: setting('a host name or address to listen on, such as 127.0.0.1', (value) => /^[A-Za-z0-9.:_-]+$/.test(value)).default('127.0.0.1'),
   PUBLIC_ORIGIN: setting(originExpected, isPublicOrigin).optional(),
   DATABASE_URL: setting('sqlite:FILE or postgres://…', (value) => /^sqlite:.+/.test(value) || /^postgres(ql)?:\/\/.+/.test(value)).default('sqlite:data/survey.db'),
   REPORTING_DATABASE_URL: setting('postgres://…, the database of DATABASE_URL under another login', (value) => /^postgres(ql)?:\/\/.+/.test(value)).optional(),
   KEY_RETENTION_DAYS: setting('a whole number of days from 1 to 3650', (value) => /^\d{1,4}$/.test(value) && Number(value) >= 1 && Number(value) <= 3650).default('90'),
   SMTP_URL: setting('smtp://… or smtps://…', (value) => ['smtp:', 'smtps:'].includes(urlOf(value)?.protocol ?? '')).optional(),
+  MAILS_PER_MINUTE: setting('a whole number from 1 to 100000', (value) => /^[1-9]\d{0,5}$/.test(value) && Number(value) <= 100_000).default('60'),
+  BOUNCE_ADDRESS: setting('one e-mail address', isMailAddress).optional(),
+  BOUNCE_PORT: setting('a whole number from 0 (any free port) to 65535', isPort).optional(),
   TRUSTED_PROXY: setting('addresses or networks such as 127.0.0.1 or 10.0.0.0/8, with commas between', (value) => value.split(',').every((one) => isAddressOrNetwork(one.trim()))).optional(),
   OIDC_ISSUER: setting('an https address, or http:// on this machine', isIssuer).optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_SCOPES: setting('openid and other scopes with single spaces between, never rrn (the national register number)', isScopes).default('openid profile'),
-  CONTACT_EMAIL: setting('one e-mail address', (value) => /^[^\s@<>(),;:"\\]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/.test(value)).default(placeholderContact),
+  CONTACT_EMAIL: setting('one e-mail address', isMailAddress).default(placeholderContact),
   NODE_ENV: z.string().optional(),
 })
 
@@ -96,7 +109,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     })
     throw new SettingsError(lines.join('\n'))
   }
-  const { PORT, HOST, PUBLIC_ORIGIN, DATABASE_URL, REPORTING_DATABASE_URL, KEY_RETENTION_DAYS, SMTP_URL, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_SCOPES, TRUSTED_PROXY, CONTACT_EMAIL, NODE_ENV } = parsed.data
+  const { PORT, HOST, PUBLIC_ORIGIN, DATABASE_URL, REPORTING_DATABASE_URL, KEY_RETENTION_DAYS, SMTP_URL, MAILS_PER_MINUTE, BOUNCE_ADDRESS, BOUNCE_PORT, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_SCOPES, TRUSTED_PROXY, CONTACT_EMAIL, NODE_ENV } = parsed.data
   const port = Number(PORT)
   if (PUBLIC_ORIGIN === undefined && !isPublicOrigin(originOf(HOST, 1))) {
     throw new SettingsError(`PUBLIC_ORIGIN is not set and HOST is ${JSON.stringify(HOST)}: expected PUBLIC_ORIGIN with the address people use, ${originExpected}`)
@@ -112,6 +125,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     reportingDatabaseUrl: REPORTING_DATABASE_URL,
     keyRetentionDays: Number(KEY_RETENTION_DAYS),
     smtpUrl: SMTP_URL,
+    mailsPerMinute: Number(MAILS_PER_MINUTE),
+    bounceAddress: BOUNCE_ADDRESS,
+    bouncePort: BOUNCE_PORT === undefined ? undefined : Number(BOUNCE_PORT),
     openIdConnect: openIdConnectOf(OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_SCOPES),
     trustedProxies: TRUSTED_PROXY?.split(',').map((one) => one.trim()) ?? [],
     contactEmail: CONTACT_EMAIL,

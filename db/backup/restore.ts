@@ -98,6 +98,9 @@ async function replaceRows(source: Store, writing: Transaction<Schema>, replace:
   for (const { id } of await writing.selectFrom('wave').select('id').execute()) {
     await writing.updateTable('wave').set({ mark: randomBytes(9).toString('base64url') }).where('id', '=', id).execute()
   }
+  // What the copy still had to send may have gone out since it was made: somebody looks first, and resumes
+  const waiting = writing.selectFrom('mail').select('wave_id').where('state', 'in', ['queued', 'sending'])
+  await writing.updateTable('wave').set({ mails_paused_at: new Date().toISOString() }).where('id', 'in', waiting).where('mails_paused_at', 'is', null).execute()
   await recordRestore(source, writing, before.audit_head === 0)
   return await countRows(writing)
 }

@@ -47,7 +47,7 @@ export async function replayErasures(transaction: Transaction<Schema>): Promise<
   })
   for (const { subject_id: id, erased_on: day } of erased.filter((one) => one.subject_kind === 'invitation')) {
     await transaction.deleteFrom('response_link').where('invitation_id', '=', id).execute()
-    await transaction.deleteFrom('respondent_session').where('invitation_id', '=', id).execute()
+    for (const table of ['respondent_session', 'invitation_link', 'delegate'] as const) await transaction.deleteFrom(table).where('invitation_id', '=', id).execute()
     const revoked = { token_hash: null, revoked_at: sql<string>`coalesce(revoked_at, ${`${day}T00:00:00.000Z`})` }
     await transaction.updateTable('invitation').set(revoked).where('id', '=', id).execute()
   }

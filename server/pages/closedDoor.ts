@@ -8,6 +8,7 @@ export type ClosedDoor =
   | { readonly kind: 'unknownLink' }
   | { readonly kind: 'tooManyAttempts' }
   | { readonly kind: 'linkNotOpened' }
+  | { readonly kind: 'passedOn'; readonly clusterName: string }
   | { readonly kind: 'notOpenYet'; readonly clusterName: string; readonly opensAt: string }
   | { readonly kind: 'closed'; readonly clusterName: string; readonly closedAt: string; readonly complete: boolean; /** Where a button posts to, once the results are released. */ readonly results?: string }
 
@@ -34,6 +35,12 @@ function inDutch(door: ClosedDoor): Said {
       return {
         title: 'Open eerst de link uit uw mail',
         paragraphs: ['De vragenlijst is persoonlijk. Open ze met de link uit uw uitnodiging. Na een dag vragen we dat opnieuw, om uw antwoorden te beschermen.', 'Antwoorden die u al gaf, blijven bewaard.'],
+      }
+    case 'passedOn':
+      return {
+        over: `Vragenlijst voor de leden van ${door.clusterName}`,
+        title: 'U gaf deze vragenlijst door aan een collega',
+        paragraphs: ['Uw collega kreeg een eigen link. Uw link werkt daarom niet meer. U hoeft niets meer te doen: bedankt.', 'Wat u al had ingevuld, is bewaard. Uw collega kan daarmee verder.', 'Was het een vergissing? Vraag uw collega om de vragenlijst terug door te geven, of schrijf ons.'],
       }
     case 'notOpenYet':
       return {
@@ -70,6 +77,12 @@ function inEnglish(door: ClosedDoor): Said {
       return {
         title: 'Open the link in your mail first',
         paragraphs: ['The questionnaire is personal. Open it with the link in your invitation. After a day we ask for it again, to protect your answers.', 'Answers that you already gave have been kept.'],
+      }
+    case 'passedOn':
+      return {
+        over: `Questionnaire for the members of ${door.clusterName}`,
+        title: 'You passed this questionnaire on to a colleague',
+        paragraphs: ['Your colleague received a link of their own, so yours no longer works. There is nothing left for you to do: thank you.', 'What you had filled in has been kept, and your colleague can go on from there.', 'Was it a mistake? Ask your colleague to pass the questionnaire back, or write to us.'],
       }
     case 'notOpenYet':
       return {

@@ -21,6 +21,9 @@ describe('settings', () => {
       reportingDatabaseUrl: undefined,
       keyRetentionDays: 90,
       smtpUrl: undefined,
+      mailsPerMinute: 60,
+      bounceAddress: undefined,
+      bouncePort: undefined,
       openIdConnect: undefined,
       trustedProxies: [],
       contactEmail: 'clusterbevraging@voorbeeld.example',
@@ -48,13 +51,16 @@ describe('settings', () => {
       REPORTING_DATABASE_URL: 'postgres://reader@localhost/survey',
       KEY_RETENTION_DAYS: '30',
       SMTP_URL: 'smtps://mail.voorbeeld.be',
+      MAILS_PER_MINUTE: '600',
+      BOUNCE_ADDRESS: 'terug@voorbeeld.be',
+      BOUNCE_PORT: '2525',
       OIDC_ISSUER: 'https://issuer.voorbeeld.be/op',
       OIDC_CLIENT_ID: 'survey',
       OIDC_CLIENT_SECRET: 'secret',
       CONTACT_EMAIL: 'vragen@voorbeeld.be',
       NODE_ENV: 'production',
     })
-    expect(settings).toMatchObject({ port: 8080, host: '0.0.0.0', publicOrigin: 'https://bevraging.voorbeeld.be', contactEmail: 'vragen@voorbeeld.be', reportingDatabaseUrl: 'postgres://reader@localhost/survey', keyRetentionDays: 30, production: true })
+    expect(settings).toMatchObject({ port: 8080, host: '0.0.0.0', publicOrigin: 'https://bevraging.voorbeeld.be', contactEmail: 'vragen@voorbeeld.be', reportingDatabaseUrl: 'postgres://reader@localhost/survey', keyRetentionDays: 30, mailsPerMinute: 600, bounceAddress: 'terug@voorbeeld.be', bouncePort: 2525, production: true })
     expect(settings.openIdConnect).toEqual({ issuer: 'https://issuer.voorbeeld.be/op', clientId: 'survey', clientSecret: 'secret', scopes: 'openid profile' })
   })
 
@@ -70,6 +76,9 @@ describe('settings', () => {
     [{ DATABASE_URL: 'mysql://user:secret@host/x' }, 'DATABASE_URL is "mysql://…@host/x": expected sqlite:FILE or postgres://…'],
     [{ SMTP_URL: 'https://mail' }, 'SMTP_URL is "https://mail": expected smtp://… or smtps://…'],
     [{ CONTACT_EMAIL: 'a@b.be, c@d.be' }, 'CONTACT_EMAIL is "a@b.be, c@d.be": expected one e-mail address'],
+    [{ MAILS_PER_MINUTE: '0' }, 'MAILS_PER_MINUTE is "0": expected a whole number from 1 to 100000'],
+    [{ BOUNCE_ADDRESS: 'terug' }, 'BOUNCE_ADDRESS is "terug": expected one e-mail address'],
+    [{ BOUNCE_PORT: '70000' }, 'BOUNCE_PORT is "70000": expected a whole number from 0 (any free port) to 65535'],
     [{ TRUSTED_PROXY: '10.0.0.0/40' }, 'TRUSTED_PROXY is "10.0.0.0/40": expected addresses or networks such as 127.0.0.1 or 10.0.0.0/8, with commas between'],
     [{ OIDC_ISSUER: 'http://issuer.be' }, 'OIDC_ISSUER is "http://issuer.be": expected an https address, or http:// on this machine'],
     [{ OIDC_SCOPES: 'profile vo' }, 'OIDC_SCOPES is "profile vo": expected openid and other scopes with single spaces between, never rrn (the national register number)'],

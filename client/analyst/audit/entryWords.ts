@@ -50,6 +50,14 @@ const names: Readonly<Record<string, Text>> = {
   role: { nl: 'rol', en: 'role' },
   state: { nl: 'toestand', en: 'state' },
   synthetic: { nl: 'synthetisch', en: 'synthetic' },
+  mails: { nl: 'mails', en: 'mails' },
+  leftOut: { nl: 'overgeslagen', en: 'left out' },
+  number: { nl: 'nummer', en: 'number' },
+  questionnaires: { nl: 'vragenlijsten', en: 'questionnaires' },
+  dueAt: { nl: 'op', en: 'on' },
+  ownWords: { nl: 'eigen woorden', en: 'own words' },
+  copiedFrom: { nl: 'kopie van', en: 'copy of' },
+  version: { nl: 'versie', en: 'version' },
   entries: { nl: 'regels', en: 'entries' },
 }
 

@@ -11,7 +11,7 @@ export interface Among {
 
 /** One person of one company, with the questionnaires that still wait for an answer there. */
 export interface Recipient {
-  /** Of the contact, the first by id where one person stands there more than once, or of the delegate. */
+  /** Of the contact, the first by id of those of the company with that address, or of the delegate. */
   readonly id: string
   readonly companyId: string
   readonly language: string
@@ -22,7 +22,6 @@ interface Row {
   readonly invitationId: string
   readonly companyId: string
   readonly recipientId: string
-  readonly email: string
   readonly language: string
 }
 
@@ -38,27 +37,26 @@ const waitingIn = (db: Database, waveId: string, narrow: Narrow) =>
     .where('invitation.revoked_at', 'is', null)
     .$if(narrow !== undefined, (query) => query.where(narrow!.column, 'in', narrow!.values))
 
+/** One person stands there once for each cluster: the first of those entries names the person, also when the others wait no more. */
+const samePerson = sql<string>`(select min(one.id) from contact as one where one.company_id = contact.company_id and lower(one.email) = lower(contact.email))`
+
 async function contactsAt(db: Database, waveId: string, narrow: Narrow, of: 'membership' | 'company'): Promise<Row[]> {
   return await waitingIn(db, waveId, narrow)
     .innerJoin('contact', (join) =>
       of === 'membership' ? join.onRef('contact.membership_id', '=', 'membership.id') : join.onRef('contact.company_id', '=', 'membership.company_id').on('contact.membership_id', 'is', null),
     )
-    .leftJoin('delegate', (join) => join.onRef('delegate.invitation_id', '=', 'invitation.id').onRef('delegate.former_recipient_id', '=', 'contact.id'))
     .where('contact.email', 'is not', null)
     .where('contact.bounced_at', 'is', null)
     .where('contact.gone_at', 'is', null)
-    .where('delegate.id', 'is', null)
-    .select(['invitation.id as invitationId', 'membership.company_id as companyId', 'contact.id as recipientId', sql<string>`contact.email`.as('email'), 'contact.language as language'])
+    .select(['invitation.id as invitationId', 'membership.company_id as companyId', samePerson.as('recipientId'), 'contact.language as language'])
     .execute()
 }
 
 async function delegatesOf(db: Database, waveId: string, narrow: Narrow): Promise<Row[]> {
   return await waitingIn(db, waveId, narrow)
     .innerJoin('delegate', 'delegate.invitation_id', 'invitation.id')
-    .leftJoin('delegate as next', (join) => join.onRef('next.invitation_id', '=', 'invitation.id').onRef('next.former_recipient_id', '=', 'delegate.id'))
     .where('delegate.bounced_at', 'is', null)
-    .where('next.id', 'is', null)
-    .select(['invitation.id as invitationId', 'membership.company_id as companyId', 'delegate.id as recipientId', 'delegate.email as email', 'delegate.language as language'])
+    .select(['invitation.id as invitationId', 'membership.company_id as companyId', 'delegate.id as recipientId', 'delegate.language as language'])
     .execute()
 }
 
@@ -76,13 +74,22 @@ export async function listRecipients(db: Database, { waveId, invitationIds, clus
   if (invitationIds !== undefined) await inChunks(invitationIds, async (values) => rows.push(...(await rowsOf(db, waveId, { column: 'invitation.id', values }))))
   else if (clusterIds !== undefined) await inChunks(clusterIds, async (values) => rows.push(...(await rowsOf(db, waveId, { column: 'invitation.cluster_id', values }))))
   else rows.push(...(await rowsOf(db, waveId, undefined)))
+  const passedOn = new Set((await passedOnIn(db, waveId)).map(({ invitationId, formerId }) => `${invitationId}\n${formerId}`))
   rows.sort((a, b) => (a.recipientId < b.recipientId ? -1 : a.recipientId > b.recipientId ? 1 : a.invitationId < b.invitationId ? -1 : 1))
   const found = new Map<string, { id: string; companyId: string; language: string; invitationIds: Set<string> }>()
-  for (const { invitationId, companyId, recipientId, email, language } of rows) {
-    const key = `${companyId}\n${email.trim().toLowerCase()}`
-    const one = found.get(key) ?? { id: recipientId, companyId, language, invitationIds: new Set<string>() }
+  for (const { invitationId, companyId, recipientId, language } of rows) {
+    if (passedOn.has(`${invitationId}\n${recipientId}`)) continue
+    const one = found.get(recipientId) ?? { id: recipientId, companyId, language, invitationIds: new Set<string>() }
     one.invitationIds.add(invitationId)
-    found.set(key, one)
+    found.set(recipientId, one)
   }
   return [...found.values()].map((one) => ({ ...one, invitationIds: [...one.invitationIds] }))
 }
+
+const passedOnIn = (db: Database, waveId: string) =>
+  db
+    .selectFrom('delegate')
+    .innerJoin('invitation', 'invitation.id', 'delegate.invitation_id')
+    .select(['invitation.id as invitationId', 'delegate.former_recipient_id as formerId'])
+    .where('invitation.wave_id', '=', waveId)
+    .execute()

@@ -15,6 +15,14 @@ export async function isMailUnderWay(db: Database, invitationId: string, now: Da
   return row !== undefined
 }
 
+/** Whether the outbox holds anything that could be due; without it a round has nothing to do, and locks nothing. */
+export async function hasOutboxWork(db: Database, now: Date): Promise<boolean> {
+  const mail = await db.selectFrom('mail').select('id').where('state', 'in', ['queued', 'sending']).limit(1).executeTakeFirst()
+  if (mail !== undefined) return true
+  const planned = await db.selectFrom('reminder_plan').select('number').where('queued_at', 'is', null).where('due_at', '<=', now.toISOString()).limit(1).executeTakeFirst()
+  return planned !== undefined
+}
+
 /** Mails that were begun after that moment: what a rate is held against. */
 export async function countBegunMails(db: Database, after: Date): Promise<number> {
   const { begun } = await db.selectFrom('mail').select((eb) => eb.fn.countAll<number>().as('begun')).where('claimed_at', '>', after.toISOString()).executeTakeFirstOrThrow()

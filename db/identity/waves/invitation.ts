@@ -70,7 +70,7 @@ export function invitationOf(row: InvitationRow | undefined): Invitation | undef
   }
 }
 
-/** Also when it is revoked or its wave is closed: what to say then is for the page. */
+/** By the link that stands in the invitation itself, which the mails of a wave do not use. */
 export async function findInvitationByTokenHash(db: Database, tokenHash: string): Promise<Invitation | undefined> {
   return invitationOf(await selectInvitation(db, (query) => query.where('invitation.token_hash', '=', tokenHash)).executeTakeFirst())
 }
@@ -108,6 +108,7 @@ export async function findUnusedInvitation(db: Database, waveId: string, cluster
     .where('cluster_id', '=', clusterId)
     .where('token_hash', 'is', null)
     .where('revoked_at', 'is', null)
+    .where('id', 'not in', (eb) => eb.selectFrom('invitation_link').select('invitation_id'))
     .orderBy('member_id')
     .limit(1)
     .executeTakeFirst()

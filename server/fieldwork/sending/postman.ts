@@ -4,7 +4,7 @@ import { claimMail, type Claim, type ClaimedMail } from '../../../db/identity/ma
 import { markMail } from '../../../db/identity/mails/markMail.ts'
 import { queueMails } from '../../../db/identity/mails/queueMails.ts'
 import { takeDueReminder } from '../../../db/identity/mails/reminderPlan.ts'
-import { cancelOfClosedWaves, countBegunMails } from '../../../db/identity/mails/underWay.ts'
+import { cancelOfClosedWaves, countBegunMails, hasOutboxWork } from '../../../db/identity/mails/underWay.ts'
 import type { Store } from '../../../db/store.ts'
 import { hashToken, newToken } from '../../access/tokens.ts'
 import { handoversAtOnce, type Mailer } from '../../mail/mailer.ts'
@@ -72,6 +72,7 @@ export function createPostman({ store, mailer, mailsPerMinute, now, report, ...p
   }
 
   async function makeRound(): Promise<{ handedOver: number }> {
+    if (!(await hasOutboxWork(store.kysely, now()))) return { handedOver: 0 }
     await queuePlanned()
     await cancelOfClosedWaves(store.kysely, now())
     let allowed = mailsPerMinute - (await countBegunMails(store.kysely, new Date(now().getTime() - minuteMs)))

@@ -1,6 +1,8 @@
+import { setTimeout } from 'node:timers/promises'
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { saveAnswers, type AnswersToSave } from '../../../db/crossings/saveAnswers.ts'
 import { groupCommits } from '../../../db/groupCommits.ts'
+import { isMailUnderWay } from '../../../db/identity/mails/underWay.ts'
 import { findInvitation } from '../../../db/identity/waves/invitation.ts'
 import { checkAnswers, codeAnswers } from '../../../surveys/index.ts'
 import { requireInvitation } from '../../access/sessions/requireSession.ts'
@@ -74,6 +76,7 @@ export function answerRoutes(app: OpenAPIHono<Visit>, service: Service): void {
       now,
     }
     const outcome = await save(toSave)
+    if (mustBeWhole && (outcome.kind === 'stored' || outcome.kind === 'same')) await mailsHandedOver(invitation.id)
     switch (outcome.kind) {
       case 'stored':
         if (outcome.status === 'complete') service.figures.take({ ...outcome.response, revision: outcome.revision }, coded)
@@ -92,6 +95,15 @@ export function answerRoutes(app: OpenAPIHono<Visit>, service: Service): void {
       case 'closed':
         throw new Problem(await whyClosed(invitation.id, now))
     }
+  }
+
+  /**
+   * A reminder that was begun before the answer was stored is on its way: who is told that everything arrived gets no
+   * reminder after that. Waits for the mail server, which takes milliseconds, and no longer than ten seconds.
+   */
+  async function mailsHandedOver(invitationId: string): Promise<void> {
+    const last = performance.now() + 10_000
+    while (performance.now() < last && (await isMailUnderWay(service.store.kysely, invitationId, service.now()))) await setTimeout(20)
   }
 
   /** Read again: the wave may have been closed, or the link revoked, since the request came in. */

@@ -1,7 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { findInvitationByTokenHash, setInvitationLanguage, type Invitation } from '../../../db/identity/waves/invitation.ts'
-import { attemptLimit } from '../../access/requests/attemptLimit.ts'
-import { clientAddress, networkOf } from '../../access/requests/clientAddress.ts'
+import { followLink } from '../../../db/identity/mails/invitationLink.ts'
+import { setInvitationLanguage, type Invitation } from '../../../db/identity/waves/invitation.ts'
 import { readCookie, writeCookie } from '../../access/cookies.ts'
 import { beginRespondentSession, respondentSeconds } from '../../access/sessions/respondentSession.ts'
 import { hashToken } from '../../access/tokens.ts'
@@ -15,6 +14,7 @@ import type { Service } from '../../service.ts'
 import type { Visit, VisitContext } from '../../visit.ts'
 import { languageQuery, pageOf, redirectTo } from '../describe.ts'
 import { sendPage } from '../sendPage.ts'
+import { wrongLinks } from './wrongLinks.ts'
 
 const request = { params: z.object({ token: z.string().max(200) }), query: languageQuery }
 
@@ -43,7 +43,7 @@ const openRoute = createRoute({
   responses: { ...redirectTo('/vragenlijst, or /resultaten after the release'), ...closed },
 })
 
-const doorStatus = { unknownLink: 404, tooManyAttempts: 429, linkNotOpened: 401, notOpenYet: 403, closed: 410 } as const
+const doorStatus = { unknownLink: 404, tooManyAttempts: 429, linkNotOpened: 401, notOpenYet: 403, closed: 410, passedOn: 410 } as const
 
 export async function sendClosedDoor(service: Service, context: VisitContext, door: ClosedDoor, language: Language = context.get('language')) {
   return sendPage(service, context, { ...closedDoor(language, door, service.contact), language }, doorStatus[door.kind])
@@ -55,28 +55,20 @@ function languageOf(context: VisitContext, invitation: Invitation): Language {
   return isLanguage(invitation.language) ? invitation.language : 'nl'
 }
 
-const wrongPerMinute = { each: 20, everybody: 200 } as const
-
 /** The personal link of a member: a page that reads, and a button that opens. */
 export function welcomeRoutes(app: OpenAPIHono<Visit>, service: Service): void {
-  const wrongLinks = attemptLimit({ store: service.store, now: service.now, purpose: 'wrong invitation', perMinute: wrongPerMinute })
-
-  function waitAtDoor(context: VisitContext, seconds: number): { readonly door: ClosedDoor } {
-    context.header('Retry-After', String(seconds))
-    return { door: { kind: 'tooManyAttempts' } }
-  }
+  const wrong = wrongLinks(service)
 
   /** The invitation behind a link, or why it stays closed. */
   async function follow(context: VisitContext, token: string): Promise<{ readonly invitation?: Invitation; readonly door?: ClosedDoor; readonly released?: boolean }> {
-    const network = networkOf(clientAddress(context, service.isTrustedProxy))
-    const wait = await wrongLinks.secondsToWait(network)
-    if (wait > 0) return waitAtDoor(context, wait)
-    const invitation = await findInvitationByTokenHash(service.store.kysely, hashToken(token))
+    if (await wrong.mustWait(context)) return { door: { kind: 'tooManyAttempts' } }
+    const link = await followLink(service.store.kysely, hashToken(token))
+    const invitation = link?.invitation
     if (invitation === undefined || invitation.revokedAt !== null) {
-      const tooMany = await wrongLinks.count(network)
-      return tooMany > 0 ? waitAtDoor(context, tooMany) : { door: { kind: 'unknownLink' } }
+      return { door: { kind: (await wrong.count(context)) ? 'tooManyAttempts' : 'unknownLink' } }
     }
     const { cluster, wave, startedAt, completedAt } = invitation
+    if (link!.passedOn) return { invitation, door: { kind: 'passedOn', clusterName: cluster.name } }
     switch (waveStateFor(wave, startedAt, service.now())) {
       case 'open':
         return { invitation }

@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 
 export interface ReceivedMail {
@@ -13,16 +13,35 @@ export interface RealSmtp {
   readonly received: readonly ReceivedMail[]
   /** The next mail that has not been asked for yet. */
   next(): Promise<ReceivedMail>
+  /** Ends every connection without a word. */
+  cut(): void
   close(): Promise<void>
 }
 
+/** What the server does otherwise than to take every mail. */
+export interface SmtpManners {
+  /** A refusal by its code and text, such as `550 5.1.1 No such user`; undefined takes the recipient. */
+  recipient?(address: string): string | undefined
+  /** Before the mail is acknowledged: a refusal, or a time to wait. */
+  data?(mail: ReceivedMail): Promise<string | undefined> | string | undefined
+}
+
+function refusal(reply: string): Error {
+  const [code, ...text] = reply.split(' ')
+  return Object.assign(new Error(text.join(' ')), { responseCode: Number(code) })
+}
+
 /** A real SMTP server on a free port that keeps what it gets. */
-export async function realSmtp(): Promise<RealSmtp> {
+export async function realSmtp(manners: SmtpManners = {}): Promise<RealSmtp> {
   const received: ReceivedMail[] = []
   const waiting: ((mail: ReceivedMail) => void)[] = []
   let asked = 0
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
+    onRcptTo({ address }, _session, done) {
+      const reply = manners.recipient?.(address)
+      done(reply === undefined ? null : refusal(reply))
+    },
     onData(stream, session, done) {
       let source = ''
       stream.setEncoding('utf8')
@@ -30,14 +49,26 @@ export async function realSmtp(): Promise<RealSmtp> {
       stream.on('end', () => {
         const { mailFrom, rcptTo } = session.envelope
         const mail = { from: mailFrom === false ? '' : mailFrom.address, to: rcptTo.map(({ address }) => address), source }
-        received.push(mail)
-        waiting.shift()?.(mail)
-        done()
+        void (async () => {
+          const reply = await manners.data?.(mail)
+          if (reply !== undefined) return done(refusal(reply))
+          received.push(mail)
+          waiting.shift()?.(mail)
+          done()
+        })()
       })
     },
   })
+  const sockets = new Set<Socket>()
+  server.server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const { port } = server.server.address() as AddressInfo
+  const cut = () => {
+    for (const socket of sockets) socket.destroy()
+  }
   return {
     url: `smtp://127.0.0.1:${port}`,
     received,
@@ -45,7 +76,13 @@ export async function realSmtp(): Promise<RealSmtp> {
       const mail = received[asked++]
       return mail === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(mail)
     },
-    close: () => new Promise((closed) => server.close(() => closed())),
+    cut,
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed())
+        // A sender that keeps its connection for the next mail would be waited for
+        cut()
+      }),
   }
 }
 
