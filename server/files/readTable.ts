@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { CsvError, parse } from 'csv-parse/sync'
-import { readSheet } from 'read-excel-file/node'
-import type { SheetData } from 'read-excel-file/node'
 import type { ProblemList } from './fileProblem.ts'
+import { commandLimits } from './uploads/limits.ts'
+import { readWorkbook } from './uploads/readCells.ts'
+import { FileRefused } from './uploads/refusal.ts'
 
 /** Called once for every row below the header, which has as many cells as the header. */
 export type VisitRow = (cells: readonly string[], line: number) => void
@@ -54,17 +55,12 @@ function delimiterOf(text: Buffer): ',' | ';' {
 }
 
 async function visitWorkbook(path: string, problems: ProblemList, begin: (columns: readonly string[]) => VisitRow | null): Promise<void> {
-  const bytes = await readFile(path)
   try {
-    visitTable(texts(await readSheet(bytes)), problems, begin)
+    visitTable(await readWorkbook(await readFile(path), commandLimits), problems, begin)
   } catch (error) {
-    // What is no workbook fails deep inside the unpacking, in many ways
-    problems.add(1, '', String((error as Error).message).replace(/\s+/g, ' '), 'an XLSX workbook')
+    if (!(error instanceof FileRefused)) throw error
+    problems.add(1, '', error.kind, 'an XLSX workbook')
   }
-}
-
-function texts(rows: SheetData): string[][] {
-  return rows.map((row) => row.map((cell) => (cell === null || cell === undefined ? '' : cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell).trim())))
 }
 
 function visitTable(rows: readonly string[][], problems: ProblemList, begin: (columns: readonly string[]) => VisitRow | null): void {
