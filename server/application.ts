@@ -36,6 +36,7 @@ import { auditRoutes } from './routes/steward/audit.ts'
 import { releaseRoutes } from './routes/steward/release.ts'
 import { waveCourseRoutes } from './routes/steward/waves.ts'
 import { accountRoutes } from './routes/steward/accounts.ts'
+import { peopleRoutes } from './routes/steward/people.ts'
 import type { Service } from './service.ts'
 import type { Visit, VisitContext } from './visit.ts'
 
@@ -122,6 +123,7 @@ export function createApplication(service: Service): OpenAPIHono<Visit> {
   releaseRoutes(app, service)
   auditRoutes(app, service)
   accountRoutes(app, service)
+  peopleRoutes(app, service)
   machineRoutes(app, service)
   return app
 }

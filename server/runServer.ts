@@ -11,6 +11,7 @@ import { tidySessions, tidySessionsDaily } from './access/sessions/tidySessions.
 import { createApplication } from './application.ts'
 import { loadWaveColumns } from './columns/waveColumns.ts'
 import { readBuiltPages } from './delivery/builtPages.ts'
+import { daily } from './daily.ts'
 import { loadDemonstration } from './demonstration/load.ts'
 import { makeDemonstrationLinks } from './demonstrationLinks.ts'
 import { WorkerPool } from './figures/computation/workerPool.ts'
@@ -22,6 +23,7 @@ import { linkedColumns } from './linkedColumns.ts'
 import { reportTrouble } from './log.ts'
 import { createPostman, type Postman } from './fieldwork/sending/postman.ts'
 import { createMailer, type Mailer } from './mail/mailer.ts'
+import { applyRetention } from './retention/applyRetention.ts'
 import { originOf, placeholderContact, readSettings, SettingsError } from './settings.ts'
 
 const builtFolder = join(import.meta.dirname, '../client/built')
@@ -46,6 +48,8 @@ async function start(): Promise<void> {
   await finishWhatWasCut(store, now())
   if (!settings.production) await loadDemonstration(store, now())
   await tidySessions(store, now())
+  const keepNoLonger = () => applyRetention(store, { keyDays: settings.keyRetentionDays, now: now() })
+  await keepNoLonger()
   const columns = await loadWaveColumns(linkedColumns(store))
   const mailer = createMailer({ smtpUrl: settings.smtpUrl, outbox: resolve('data/outbox'), from: settings.contactEmail, ...(settings.bounceAddress === undefined ? {} : { returnTo: settings.bounceAddress }), report: reportTrouble })
 
@@ -63,12 +67,18 @@ async function start(): Promise<void> {
     signInProvider: settings.openIdConnect && signInProvider({ ...settings.openIdConnect, publicOrigin, now }),
     isTrustedProxy: proxyTrust(settings.trustedProxies),
     contact: { email: settings.contactEmail, isPlaceholder: settings.contactEmail === placeholderContact },
+    keyRetentionDays: settings.keyRetentionDays,
     now,
   })
   server.on('request', getRequestListener(application.fetch))
   const stopTidying = tidySessionsDaily(store, now, reportTrouble)
+  const stopForgetting = daily(keepNoLonger, (error) => reportTrouble('what was kept long enough could not be removed', error))
+  const stopDaily = () => {
+    stopTidying()
+    stopForgetting()
+  }
   postman.start()
-  stopWhenAsked(server, { postman, mailer, store, stopTidying })
+  stopWhenAsked(server, { postman, mailer, store, stopDaily })
 
   const lines = [`The cluster survey runs at ${publicOrigin}`]
   if (publicOrigin.startsWith('https:') && settings.trustedProxies.length === 0) {
@@ -97,16 +107,16 @@ interface Running {
   readonly postman: Postman
   readonly mailer: Mailer
   readonly store: Store
-  readonly stopTidying: () => void
+  readonly stopDaily: () => void
 }
 
 /** Finishes what is under way, for five seconds at most, then leaves the database in order. */
-function stopWhenAsked(server: Server, { postman, mailer, store, stopTidying }: Running): void {
+function stopWhenAsked(server: Server, { postman, mailer, store, stopDaily }: Running): void {
   let stopping = false
   const stop = () => {
     if (stopping) return
     stopping = true
-    stopTidying()
+    stopDaily()
     const patience = setTimeout(() => server.closeAllConnections(), 5_000)
     server.close(async () => {
       clearTimeout(patience)

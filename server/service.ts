@@ -18,6 +18,8 @@ export interface Service {
   readonly signInProvider: SignInProvider | undefined
   readonly isTrustedProxy: (address: string) => boolean
   readonly contact: { readonly email: string; readonly isPlaceholder: boolean }
+  /** Days after the freezing of a wave during which the link between members and answers is kept. */
+  readonly keyRetentionDays: number
   /** The only clock that decides anything. */
   readonly now: () => Date
 }

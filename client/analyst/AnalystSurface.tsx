@@ -21,6 +21,7 @@ import { QuestionsPage } from './questions/QuestionsPage.tsx'
 import { RepresentativenessPage } from './representativeness/RepresentativenessPage.tsx'
 import { ResponsesPage } from './responses/ResponsesPage.tsx'
 import { SelfCheckPage } from './selfCheck/SelfCheckPage.tsx'
+import { RightsPage } from './rights/RightsPage.tsx'
 import { readState, viewInAddress } from './state.ts'
 import { TablesPage } from './tables/TablesPage.tsx'
 import { ViewSwitch } from './ViewSwitch.tsx'
@@ -42,6 +43,7 @@ const words = {
   waves: { nl: 'Golven', en: 'Waves' },
   audit: { nl: 'Logboek', en: 'Audit trail' },
   accounts: { nl: 'Accounts', en: 'Accounts' },
+  rights: { nl: 'Rechten', en: 'Rights' },
   noWaves: { nl: 'Nog geen bevraging', en: 'No survey wave yet' },
   noWavesMore: { nl: 'Zodra er een bevraging is, staan de cijfers hier.', en: 'As soon as there is a survey wave, its figures appear here.' },
   unknownWave: { nl: 'Deze bevraging bestaat niet', en: 'This survey wave does not exist' },
@@ -77,7 +79,7 @@ export function AnalystSurface() {
     { path: '/representativiteit', label: say(words.representativeness) },
     { path: '/zelfcontrole', label: say(words.selfCheck) },
     { path: '/golven', label: say(words.waves) },
-    ...(account?.role === 'steward' ? [{ path: '/logboek', label: say(words.audit) }, { path: '/accounts', label: say(words.accounts) }] : []),
+    ...(account?.role === 'steward' ? [{ path: '/logboek', label: say(words.audit) }, { path: '/accounts', label: say(words.accounts) }, { path: '/rechten', label: say(words.rights) }] : []),
   ]
   const page = entries.find((entry) => entry.path === address.path)
 
@@ -124,6 +126,7 @@ export function AnalystSurface() {
                 <Route path="/zelfcontrole"><SelfCheckPage wave={current} view={state.view} viewSwitch={view} /></Route>
                 <Route path="/golven"><WavesPage steward={account?.role === 'steward'} changed={() => setWavesChanged((count) => count + 1)} /></Route>
                 <Route path="/logboek"><AuditPage /></Route>
+                <Route path="/rechten">{account !== undefined && account.role !== 'steward' ? <Redirect to={address.with({}, '/')} replace /> : <RightsPage />}</Route>
                 <Route><Redirect to={address.with({}, '/')} replace /></Route>
               </Switch>
             )

@@ -31,8 +31,8 @@ export async function listErasures(db: Database): Promise<IdentityRoom['erasure'
 }
 
 /**
- * Erases whatever the list names and is there: a response with its link, an invitation's link, token and sessions (its
- * row stays, it counts among those invited), a contact. Run it after a restore and at the start; again changes nothing.
+ * Erases whatever the list names and is there: a response with its link, an invitation's link, token, sessions and
+ * progress (its row stays, it counts among those invited), a contact. Run it after a restore and at the start; again changes nothing.
  * Crosses all three rooms.
  * @returns the waves of which a response went, whose marks are the caller's to change
  */
@@ -48,7 +48,7 @@ export async function replayErasures(transaction: Transaction<Schema>): Promise<
   for (const { subject_id: id, erased_on: day } of erased.filter((one) => one.subject_kind === 'invitation')) {
     await transaction.deleteFrom('response_link').where('invitation_id', '=', id).execute()
     for (const table of ['respondent_session', 'invitation_link', 'delegate'] as const) await transaction.deleteFrom(table).where('invitation_id', '=', id).execute()
-    const revoked = { token_hash: null, revoked_at: sql<string>`coalesce(revoked_at, ${`${day}T00:00:00.000Z`})` }
+    const revoked = { token_hash: null, started_at: null, completed_at: null, revoked_at: sql<string>`coalesce(revoked_at, ${`${day}T00:00:00.000Z`})` }
     await transaction.updateTable('invitation').set(revoked).where('id', '=', id).execute()
   }
   await inChunks(ids('contact'), async (chunk) => await transaction.deleteFrom('contact').where('id', 'in', chunk).execute())

@@ -6,7 +6,7 @@ import { hashToken, newToken } from '../../server/access/tokens.ts'
 import { codebook } from '../../surveys/index.ts'
 import { closedWave, openDatabase, openWave } from '../server/database.ts'
 import { operationsOf, readOpenApi, type Operation } from '../server/openApi.ts'
-import { addEarlierWave, addressOf, mayOpen, mayRead, readingOf, roles, type Role } from '../server/readingRoutes.ts'
+import { addWhatIsAskedFor, addressOf, mayOpen, mayRead, readingOf, roles, type Role } from '../server/readingRoutes.ts'
 import { startServer, type RunningServer } from '../server/runningServer.ts'
 import { enter, visitor, type Visitor } from '../server/visitor.ts'
 
@@ -29,7 +29,7 @@ const invitationsOf = (cluster: string) => database.prepare('select id from invi
 beforeAll(async () => {
   server = await startServer()
   database = openDatabase(server)
-  addEarlierWave(database)
+  addWhatIsAskedFor(database)
   operations = operationsOf(await readOpenApi(server.origin))
   document = JSON.parse(database.prepare('select document from answers.release where wave_id = ? order by edition desc').pluck().get(closedWave(database)) as string) as ReleaseDocument
   const { respondent, manager, analyst, steward } = server.links

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closedWave, makeLinks, openDatabase, openWave } from '../server/database.ts'
 import { operationsOf, readOpenApi, type Operation } from '../server/openApi.ts'
-import { addEarlierWave, addressOf, mayRead, roles, type Role } from '../server/readingRoutes.ts'
+import { addWhatIsAskedFor, addressOf, mayRead, roles, type Role } from '../server/readingRoutes.ts'
 import { startServer, type RunningServer } from '../server/runningServer.ts'
 import { enter, visitor, type Visitor } from '../server/visitor.ts'
 
@@ -13,7 +13,7 @@ let people: Record<Role, Visitor>
 beforeAll(async () => {
   server = await startServer()
   database = openDatabase(server)
-  addEarlierWave(database)
+  addWhatIsAskedFor(database)
   operations = operationsOf(await readOpenApi(server.origin))
   const { respondent, manager, analyst, steward } = server.links
   people = {
@@ -56,7 +56,7 @@ async function seen(response: Response): Promise<readonly [status: number, type:
 }
 
 function ask(person: Visitor, { method, path }: Operation, id: string): Promise<Response> {
-  const address = addressOf(path, id).replaceAll(/\{\w+\}/g, encodeURIComponent(id))
+  const address = addressOf(path, id, id).replaceAll(/\{\w+\}/g, encodeURIComponent(id))
   if (method === 'GET') return person.get(address)
   return path.startsWith('/api/') ? person.sendJson(method as 'PUT', address, {}) : person.press(address)
 }

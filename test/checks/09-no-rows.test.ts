@@ -4,7 +4,7 @@ import type Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closedWave, openDatabase, openWave } from '../server/database.ts'
 import { operationsOf, readOpenApi } from '../server/openApi.ts'
-import { addEarlierWave, addressOf, mayRead, readingOf } from '../server/readingRoutes.ts'
+import { addWhatIsAskedFor, addressOf, mayRead, readingOf } from '../server/readingRoutes.ts'
 import { startServer, type RunningServer } from '../server/runningServer.ts'
 import { enter, type Visitor } from '../server/visitor.ts'
 import { wholeAnswers } from '../server/wholeAnswers.ts'
@@ -17,7 +17,7 @@ let reference: string
 beforeAll(async () => {
   server = await startServer()
   database = openDatabase(server)
-  addEarlierWave(database)
+  addWhatIsAskedFor(database)
   paths = readingOf(operationsOf(await readOpenApi(server.origin))).map(({ path }) => path).filter((path) => path.startsWith('/api/'))
   const { respondent, manager, analyst, steward } = server.links
   people = { manager: await enter(server.origin, manager), analyst: await enter(server.origin, analyst), steward: await enter(server.origin, steward) }

@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closedWave, openDatabase } from '../server/database.ts'
 import { operationsOf, readOpenApi, type Operation } from '../server/openApi.ts'
-import { addEarlierWave, addressOf, mayRead, readingOf, roles, type Role } from '../server/readingRoutes.ts'
+import { addWhatIsAskedFor, addressOf, mayRead, readingOf, roles, type Role } from '../server/readingRoutes.ts'
 import { startServer, type RunningServer } from '../server/runningServer.ts'
 import { enter, visitor, type Visitor } from '../server/visitor.ts'
 
@@ -14,7 +14,7 @@ let people: Record<Role, Visitor>
 beforeAll(async () => {
   server = await startServer()
   database = openDatabase(server)
-  addEarlierWave(database)
+  addWhatIsAskedFor(database)
   operations = operationsOf(await readOpenApi(server.origin))
   const { respondent, manager, analyst, steward } = server.links
   people = {

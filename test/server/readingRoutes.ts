@@ -32,6 +32,8 @@ export const mayRead: Readonly<Record<string, readonly Role[]>> = {
   '/api/respondent/questionnaire': ['respondent'],
   '/api/manager/overview': ['manager'],
   '/api/steward/accounts': ['steward'],
+  '/api/steward/people/{contact}': ['steward'],
+  '/api/steward/people/{contact}/record.json': ['steward'],
   '/api/manager/results': ['manager'],
   '/api/analyst/waves': ['analyst', 'steward'],
   '/api/analyst/wave-courses': ['analyst', 'steward'],
@@ -85,13 +87,17 @@ export const mayOpen: Readonly<Record<string, readonly Role[]>> = {
   '/aanmelding/terug': [],
 }
 
-/** A wave for every other one to have changed since, as the query of the change asks. */
-export function addEarlierWave(database: Database.Database): void {
+/** A contact that is there, see `addWhatIsAskedFor`. */
+const knownContact = 'known-contact'
+
+/** What the addresses below name: an earlier wave for every other one to have changed since, and a contact. */
+export function addWhatIsAskedFor(database: Database.Database): void {
   database.prepare(`insert into wave (id, label, questionnaire_version, opens_at, closes_at, synthetic, mark) values ('before-all', 'Before', '2020.1', '2010-01-01T00:00:00.000Z', '2010-02-01T00:00:00.000Z', 1, 'mark')`).run()
+  database.prepare("insert into contact (id, company_id, name, email, language) select ?, min(id), 'Bekend Contact', 'bekend@voorbeeld.example', 'nl' from company").run(knownContact)
 }
 
 export const readingOf = (operations: readonly Operation[]) => operations.filter(({ method }) => method === 'GET')
 
-/** The path of the document as an address that answers, about this wave. */
-export const addressOf = (path: string, wave: string) =>
-  path === '/api/manager/results' ? `${path}?wave=${wave}` : path.replace('{wave}', wave) + (queries[path] ?? '')
+/** The path of the document as an address that answers, about this wave and contact. */
+export const addressOf = (path: string, wave: string, contact = knownContact) =>
+  path === '/api/manager/results' ? `${path}?wave=${wave}` : path.replace('{wave}', wave).replace('{contact}', contact) + (queries[path] ?? '')

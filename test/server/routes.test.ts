@@ -12,7 +12,7 @@ import { WaveFigures } from '../../server/figures/waveFigures.ts'
 import { createMailer } from '../../server/mail/mailer.ts'
 import { closedWave, openDatabase, openWave } from './database.ts'
 import { complaints, operationsOf, readOpenApi, type OpenApiDocument, type Operation } from './openApi.ts'
-import { addEarlierWave, addressOf, mayRead, roles, type Role } from './readingRoutes.ts'
+import { addWhatIsAskedFor, addressOf, mayRead, roles, type Role } from './readingRoutes.ts'
 import { startServer, type RunningServer } from './runningServer.ts'
 import { enter, visitor, type Visitor } from './visitor.ts'
 
@@ -25,7 +25,7 @@ let visitors: Record<Role, Visitor>
 beforeAll(async () => {
   server = await startServer()
   database = openDatabase(server)
-  addEarlierWave(database)
+  addWhatIsAskedFor(database)
   document = await readOpenApi(server.origin)
   operations = operationsOf(document)
   const { respondent, manager, analyst, steward } = server.links
@@ -59,6 +59,7 @@ describe('the description of the interface', () => {
         publicOrigin: 'http://127.0.0.1:1',
         signInProvider: undefined,
         isTrustedProxy: () => false,
+        keyRetentionDays: 90,
         contact: { email: 'a@voorbeeld.example', isPlaceholder: true },
         now: () => new Date(),
       })

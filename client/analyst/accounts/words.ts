@@ -20,7 +20,6 @@ export const words = {
   enable: { nl: 'Deblokkeer', en: 'Enable' },
   link: { nl: 'Koppel', en: 'Link' },
   unlink: { nl: 'Ontkoppel', en: 'Unlink' },
-  cancel: { nl: 'Annuleer', en: 'Cancel' },
   add: { nl: 'Account toevoegen', en: 'Add an account' },
   addMore: { nl: 'De persoon krijgt geen mail. Op de aanmeldpagina kan die een link vragen.', en: 'The person gets no mail. On the sign-in page a link can be asked for.' },
   chooseCluster: { nl: 'Kies een cluster', en: 'Choose a cluster' },

@@ -22,6 +22,8 @@ export interface Wave {
   readonly answersHash: string | null
   readonly releasedAt: string | null
   readonly archivedAt: string | null
+  /** Nobody can tell any more which answers of the wave are whose. */
+  readonly linkDestroyed: boolean
 }
 
 const fields = [
@@ -37,25 +39,28 @@ const fields = [
   'answers_hash as answersHash',
   'released_at as releasedAt',
   'archived_at as archivedAt',
+  'link_destroyed_at as linkDestroyedAt',
 ] as const
+
+const waveOf = <Row extends { readonly synthetic: number; readonly linkDestroyedAt: string | null }>({ linkDestroyedAt, ...row }: Row) => ({ ...row, synthetic: row.synthetic === 1, linkDestroyed: linkDestroyedAt !== null })
 
 const newMark = () => randomBytes(9).toString('base64url')
 
 /** All waves, the latest to open first. */
 export async function listWaves(db: Database): Promise<Wave[]> {
   const rows = await db.selectFrom('wave').select(fields).orderBy('opens_at', 'desc').orderBy('id').execute()
-  return rows.map((row) => ({ ...row, synthetic: row.synthetic === 1 }))
+  return rows.map(waveOf)
 }
 
 /** All waves, by id, none of which changes by another hand until the transaction ends. Take it before any other lock. */
 export async function lockWaves(transaction: Transaction<Schema>): Promise<Wave[]> {
   const rows = await transaction.selectFrom('wave').select(fields).orderBy('id').forUpdate().execute()
-  return rows.map((row) => ({ ...row, synthetic: row.synthetic === 1 }))
+  return rows.map(waveOf)
 }
 
 export async function findWave(db: Database, id: string): Promise<Wave | undefined> {
   const row = await db.selectFrom('wave').select(fields).where('id', '=', id).executeTakeFirst()
-  return row && { ...row, synthetic: row.synthetic === 1 }
+  return row && waveOf(row)
 }
 
 export async function insertWave(

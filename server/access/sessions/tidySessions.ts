@@ -2,11 +2,10 @@ import { removeRespondentSessions } from '../../../db/identity/access/respondent
 import { removeSessions } from '../../../db/identity/access/session.ts'
 import { removeDeadSignInLinks } from '../../../db/identity/access/signInLink.ts'
 import type { Store } from '../../../db/store.ts'
+import { daily } from '../../daily.ts'
 import { tidyAttempts } from '../requests/attemptLimit.ts'
 import { absoluteMs, idleMs } from './accountSession.ts'
 import { respondentSessionsEnd } from './respondentSession.ts'
-
-const dayMs = 24 * 60 * 60 * 1000
 
 /** Forgets the sessions and sign-in links that let nobody in any more, and the attempts that limit nobody any more: who came when is kept no longer than it serves. */
 export async function tidySessions(store: Store, now: Date): Promise<void> {
@@ -21,9 +20,5 @@ export async function tidySessions(store: Store, now: Date): Promise<void> {
 
 /** The same once a day, until the function that it returns is called. */
 export function tidySessionsDaily(store: Store, now: () => Date, report: (what: string, error: unknown) => void): () => void {
-  const daily = setInterval(() => {
-    tidySessions(store, now()).catch((error: unknown) => report('ended sessions could not be removed', error))
-  }, dayMs)
-  daily.unref()
-  return () => clearInterval(daily)
+  return daily(() => tidySessions(store, now()), (error) => report('ended sessions could not be removed', error))
 }

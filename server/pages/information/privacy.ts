@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { releaseRules, smallestBase } from '../../../analysis/index.ts'
+import { retentionPeriods } from '../../retention/periods.ts'
 import type { Language } from '../../api/language.ts'
 import type { Markup } from '../layout.ts'
 import type { PlainPage } from '../signIn.ts'
@@ -14,9 +15,29 @@ const ruleWords = {
   en: `A figure about fewer than ${releaseRules.smallestBase} answers is not shown. From ${releaseRules.smallestBase} to ${distributionBase - 1} answers we show a mean only. From ${distributionBase} on we round counts to a multiple of ${countsRoundedTo}. Before the release a check proves that nobody can work out from all figures together what one company answered.`,
 }
 
+/** How long what is kept, from the numbers by which it is removed. */
+const keptWords = {
+  nl: (keyDays: number) => [
+    `Wat uw antwoorden met u verbindt, wordt vanzelf vernietigd ${keyDays} dagen nadat de bevraging bevroren is. Vanaf dan werkt uw link niet meer en kan niemand uw antwoorden nog opzoeken, ook wij niet.`,
+    `Wordt een bevraging niet bevroren, dan vervalt uw link ${retentionPeriods.linkDays} dagen na de sluiting.`,
+    `Uw naam en adres worden gewist ${retentionPeriods.contactMonths} maanden na de laatste bevraging waarvoor uw onderneming gevraagd werd.`,
+    `Wie wat deed (zonder namen of antwoorden) staat ${retentionPeriods.auditYears} jaar in een logboek. Technische logbestanden blijven hoogstens ${retentionPeriods.logMonths} maanden, reservekopieën hoogstens ${retentionPeriods.backupDays} dagen.`,
+    'De antwoorden zelf, zonder die verbinding, blijven om jaren te kunnen vergelijken.',
+  ],
+  en: (keyDays: number) => [
+    `What connects your answers with you is destroyed by itself ${keyDays} days after the survey wave is frozen. From then on your link no longer works and nobody can look up your answers, we included.`,
+    `If a wave is not frozen, your link ends ${retentionPeriods.linkDays} days after it closed.`,
+    `Your name and address are erased ${retentionPeriods.contactMonths} months after the last wave for which your company was asked.`,
+    `Who did what (without names or answers) stands in an audit trail for ${retentionPeriods.auditYears} years. Technical logs stay ${retentionPeriods.logMonths} months at most, backups ${retentionPeriods.backupDays} days at most.`,
+    'The answers themselves, without that connection, stay so that years can be compared.',
+  ],
+}
+
+const keptList = (language: Language, keyDays: number): Markup => html`<ul>${keptWords[language](keyDays).map((text) => html`<li>${text}</li>`)}</ul>`
+
 const mailTo = ({ email }: Contact): Markup => html`<a href="mailto:${email}">${email}</a>`
 
-const dutch = (contact: Contact): PlainPage => ({
+const dutch = (contact: Contact, keyDays: number): PlainPage => ({
   title: 'Privacy',
   content: html`
     <h1>Zo gaan we om met uw gegevens</h1>
@@ -29,7 +50,7 @@ const dutch = (contact: Contact): PlainPage => ({
         <div><dt>U zelf</dt><dd>ziet en wijzigt uw eigen antwoorden, met uw persoonlijke link, tot de bevraging sluit. Na de vrijgave ziet u ze naast de cijfers van uw cluster en van alle clusters. Geef die link niet door aan wie uw antwoorden niet mag zien.</dd></div>
         <div><dt>Uw clustermanager</dt><dd>ziet van de eigen leden wie uitgenodigd is, begonnen is, alles invulde of niet wil meedoen. Pas nadat de gegevensbeheerder de resultaten vrijgaf, ziet de manager cijfers van de eigen cluster naast die van alle clusters. ${ruleWords.nl}</dd></div>
         <div><dt>De analisten van het agentschap</dt><dd>zien wie meedeed per groep en berekenen cijfers over alle antwoorden. Zij hebben zwijgplicht. Een cijfer over minder dan ${smallestBase} antwoorden zien ook zij niet, en geen formulier van één onderneming.</dd></div>
-        <div><dt>De gegevensbeheerder van het agentschap</dt><dd>ziet hetzelfde als een analist, en zorgt voor het register van leden en voor het wissen van gegevens.</dd></div>
+        <div><dt>De gegevensbeheerder van het agentschap</dt><dd>ziet hetzelfde als een analist, en zorgt voor het register van leden, en voor inzage, verbetering en het wissen van gegevens.</dd></div>
         <div><dt>Het publiek</dt><dd>ziet niets, tenzij het agentschap later cijfers over groepen bekendmaakt.</dd></div>
       </dl>
     </section>
@@ -44,17 +65,21 @@ const dutch = (contact: Contact): PlainPage => ({
       <p>Van uw persoonlijke link bewaren we een vingerafdruk, niet de link zelf.</p>
     </section>
     <section class="part text">
+      <h2>Hoe lang</h2>
+      ${keptList('nl', keyDays)}
+    </section>
+    <section class="part text">
       <h2>Cookies</h2>
       <p>Wij plaatsen één cookie, pas nadat u op de knop drukt. Die is nodig om u te herkennen zolang u invult of aangemeld bent. Om uw mail te beveiligen komt er bij het vragen van een link om aan te melden even een tweede bij. Uw toestel bewaart antwoorden die nog niet verzonden zijn, en wist die zodra ze bij ons staan. Er is geen reclame, geen meting van bezoekers, en er komt niets van andere sites.</p>
     </section>
     <section class="part text">
       <h2>Uw rechten</h2>
-      <p>U mag vragen welke gegevens we van u hebben, ze laten verbeteren of laten wissen, en bezwaar maken. Meedoen is vrij. Wilt u geen mails meer over deze bevraging, laat het ons dan weten.</p>
-      <p>Mail ons op ${mailTo(contact)}. Bent u niet tevreden met ons antwoord, dan kunt u terecht bij de <a href="https://www.vlaanderen.be/vlaamse-toezichtcommissie" rel="noreferrer">Vlaamse Toezichtcommissie voor de verwerking van persoonsgegevens</a>.</p>
+      <p>U mag vragen welke gegevens we van u hebben, ze laten verbeteren of laten wissen, en bezwaar maken. Meedoen is vrij. Wilt u geen herinneringen meer? Onderaan elke mail staat een link daarvoor.</p>
+      <p>Mail ons op ${mailTo(contact)}. Vraagt u ons uw antwoorden te wissen nadat cijfers vrijgegeven zijn, dan verdwijnen uw antwoorden en blijven de cijfers: daaruit is niemand te herkennen. Bent u niet tevreden met ons antwoord, dan kunt u terecht bij de <a href="https://www.vlaanderen.be/vlaamse-toezichtcommissie" rel="noreferrer">Vlaamse Toezichtcommissie voor de verwerking van persoonsgegevens</a>.</p>
     </section>`,
 })
 
-const english = (contact: Contact): PlainPage => ({
+const english = (contact: Contact, keyDays: number): PlainPage => ({
   title: 'Privacy',
   content: html`
     <h1>How we handle your data</h1>
@@ -67,7 +92,7 @@ const english = (contact: Contact): PlainPage => ({
         <div><dt>You</dt><dd>see and change your own answers with your personal link, until the survey closes. After the release you see them beside the figures of your cluster and of all clusters. Do not pass on that link to anyone who may not see your answers.</dd></div>
         <div><dt>Your cluster manager</dt><dd>sees which of the own members were invited, started, completed the questionnaire or opted out. Only after the data steward has released the results does the manager see figures of the own cluster beside those of all clusters. ${ruleWords.en}</dd></div>
         <div><dt>The analysts of the agency</dt><dd>see participation by group and compute figures about all answers. They are bound to secrecy. A figure about fewer than ${smallestBase} answers is withheld from them too, and so is the form of any one company.</dd></div>
-        <div><dt>The data steward of the agency</dt><dd>sees what an analyst sees, keeps the register of members and erases data.</dd></div>
+        <div><dt>The data steward of the agency</dt><dd>sees what an analyst sees, keeps the register of members, and gives access to data, corrects and erases them.</dd></div>
         <div><dt>The public</dt><dd>sees nothing, unless the agency publishes figures about groups later.</dd></div>
       </dl>
     </section>
@@ -82,14 +107,19 @@ const english = (contact: Contact): PlainPage => ({
       <p>Of your personal link we keep a fingerprint, not the link itself.</p>
     </section>
     <section class="part text">
+      <h2>How long</h2>
+      ${keptList('en', keyDays)}
+    </section>
+    <section class="part text">
       <h2>Cookies</h2>
       <p>We place one cookie, only after you press the button. It is needed to recognise you while you fill in the questionnaire or are signed in. To protect your mail, asking for a sign-in link adds a second one for a short while. Your device keeps answers that have not been sent yet, and removes them once we have them. There is no advertising, no visitor measurement, and nothing comes from other sites.</p>
     </section>
     <section class="part text">
       <h2>Your rights</h2>
-      <p>You may ask which data we hold about you, have them corrected or erased, and object. Taking part is free. If you want no more mails about this survey, let us know.</p>
-      <p>Mail us at ${mailTo(contact)}. If you are not satisfied with our answer, you can turn to the <a href="https://www.vlaanderen.be/vlaamse-toezichtcommissie" rel="noreferrer">Flemish Supervisory Commission for the processing of personal data</a> (VTC).</p>
+      <p>You may ask which data we hold about you, have them corrected or erased, and object. Taking part is free. No more reminders? A link for that stands at the foot of every mail.</p>
+      <p>Mail us at ${mailTo(contact)}. If you ask us to erase your answers after figures were released, your answers go and the figures stay: nobody can be recognised in them. If you are not satisfied with our answer, you can turn to the <a href="https://www.vlaanderen.be/vlaamse-toezichtcommissie" rel="noreferrer">Flemish Supervisory Commission for the processing of personal data</a> (VTC).</p>
     </section>`,
 })
 
-export const privacy = (language: Language, contact: Contact): PlainPage => (language === 'nl' ? dutch(contact) : english(contact))
+/** @param keyDays after the freezing of a wave during which the link between members and answers is kept */
+export const privacy = (language: Language, contact: Contact, keyDays: number): PlainPage => (language === 'nl' ? dutch : english)(contact, keyDays)

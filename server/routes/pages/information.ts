@@ -17,7 +17,7 @@ export function informationRoutes(app: OpenAPIHono<Visit>, service: Service): vo
     return sendPage(service, context, { title: landingTitle(language), content: landing(language) })
   })
   app.openapi(informationPage('/privacy', 'Who sees what, and what is kept'), (context) =>
-    sendPage(service, context, privacy(context.get('language'), service.contact)),
+    sendPage(service, context, privacy(context.get('language'), service.contact, service.keyRetentionDays)),
   )
   app.openapi(informationPage('/toegankelijkheid', 'The accessibility statement'), (context) =>
     sendPage(service, context, accessibilityStatement(context.get('language'), service.contact)),

@@ -34,6 +34,7 @@ export async function serverInProcess(options: ConstructorParameters<typeof Work
     publicOrigin: origin,
     signInProvider: undefined,
     isTrustedProxy: () => false,
+    keyRetentionDays: 90,
     contact: { email: 'a@voorbeeld.example', isPlaceholder: true },
     now,
   })

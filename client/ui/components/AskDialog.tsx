@@ -1,7 +1,8 @@
 import { useEffect, useId, useRef } from 'react'
 import type { FormEvent, ReactNode } from 'react'
-import { useLanguage } from '../../ui/language/useLanguage.ts'
-import { words } from './words.ts'
+import { useLanguage } from '../language/useLanguage.ts'
+
+const cancel = { nl: 'Annuleer', en: 'Cancel' }
 
 interface Props {
   readonly title: string
@@ -32,10 +33,10 @@ export function AskDialog({ title, of, more, confirm, problem, children, onConfi
         <p className="strong-line">{of}</p>
         <p id={`${id}more`}>{more}</p>
         {children}
-        <p role="alert" className="account-problem">{problem ?? ''}</p>
+        <p role="alert" className="ask-problem">{problem ?? ''}</p>
         <div className="ask-buttons">
           <button type="submit" className="button">{confirm}</button>
-          <button type="button" className="button-quiet" onClick={() => dialog.current?.close()}>{say(words.cancel)}</button>
+          <button type="button" className="button-quiet" onClick={() => dialog.current?.close()}>{say(cancel)}</button>
         </div>
       </form>
     </dialog>
