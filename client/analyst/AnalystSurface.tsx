@@ -18,6 +18,7 @@ import { AuditPage } from './audit/AuditPage.tsx'
 import { ComparisonPage } from './comparison/ComparisonPage.tsx'
 import { MatricesPage } from './matrices/MatricesPage.tsx'
 import { QuestionsPage } from './questions/QuestionsPage.tsx'
+import { pageGroups } from './pages.ts'
 import { RepresentativenessPage } from './representativeness/RepresentativenessPage.tsx'
 import { ResponsesPage } from './responses/ResponsesPage.tsx'
 import { SelfCheckPage } from './selfCheck/SelfCheckPage.tsx'
@@ -32,18 +33,8 @@ import { WavesPage } from './waves/WavesPage.tsx'
 const words = {
   analyst: { nl: 'analist', en: 'analyst' },
   steward: { nl: 'databeheerder', en: 'data steward' },
+  parts: { nl: 'Onderdelen', en: 'Parts' },
   pages: { nl: 'Pagina’s', en: 'Pages' },
-  responses: { nl: 'Respons', en: 'Responses' },
-  matrices: { nl: 'Effecten', en: 'Effects' },
-  questions: { nl: 'Vragen', en: 'Questions' },
-  comparison: { nl: 'Vergelijken', en: 'Compare' },
-  tables: { nl: 'Kruistabel', en: 'Crosstab' },
-  representativeness: { nl: 'Representativiteit', en: 'Representativeness' },
-  selfCheck: { nl: 'Zelfcontrole', en: 'Self-check' },
-  waves: { nl: 'Golven', en: 'Waves' },
-  audit: { nl: 'Logboek', en: 'Audit trail' },
-  accounts: { nl: 'Accounts', en: 'Accounts' },
-  rights: { nl: 'Rechten', en: 'Rights' },
   noWaves: { nl: 'Nog geen bevraging', en: 'No survey wave yet' },
   noWavesMore: { nl: 'Zodra er een bevraging is, staan de cijfers hier.', en: 'As soon as there is a survey wave, its figures appear here.' },
   unknownWave: { nl: 'Deze bevraging bestaat niet', en: 'This survey wave does not exist' },
@@ -70,23 +61,15 @@ export function AnalystSurface() {
 
   const account = session.state === 'ready' ? session.answer.account : undefined
 
-  const entries = [
-    { path: '/', label: say(words.responses) },
-    { path: '/effecten', label: say(words.matrices) },
-    { path: '/vragen', label: say(words.questions) },
-    { path: '/vergelijken', label: say(words.comparison) },
-    { path: '/kruistabel', label: say(words.tables) },
-    { path: '/representativiteit', label: say(words.representativeness) },
-    { path: '/zelfcontrole', label: say(words.selfCheck) },
-    { path: '/golven', label: say(words.waves) },
-    ...(account?.role === 'steward' ? [{ path: '/logboek', label: say(words.audit) }, { path: '/accounts', label: say(words.accounts) }, { path: '/rechten', label: say(words.rights) }] : []),
-  ]
-  const page = entries.find((entry) => entry.path === address.path)
+  const groups = pageGroups(account?.role === 'steward')
+  const group = groups.find(({ pages }) => pages.some(({ path }) => path === address.path)) ?? groups[0]!
+  const page = group.pages.find(({ path }) => path === address.path)
+  const title = page && say(page.label)
 
   useEffect(() => {
     document.documentElement.lang = language
-    document.title = [page?.label, say(productName)].filter((part) => part !== undefined).join(' – ')
-  }, [language, page?.label, say])
+    document.title = [title, say(productName)].filter((part) => part !== undefined).join(' – ')
+  }, [language, title, say])
 
   // A copied address must lead a colleague to the same wave
   const first = list.find((wave) => wave.state !== 'draft' && wave.state !== 'planned' && wave.state !== 'open') ?? list[0]
@@ -99,9 +82,10 @@ export function AnalystSurface() {
       <Header role={account?.role === 'steward' ? words.steward : words.analyst} account={account?.name} addressIn={(one) => `/analyse${address.with({ taal: one })}`}>
         <WaveChooser waves={list.map((wave) => ({ id: wave.id, label: wave.label, synthetic: wave.synthetic, open: wave.state === 'open' }))} chosen={state.wave ?? undefined} choose={(golf) => address.go({ golf })} />
       </Header>
-      <Navigation label={say(words.pages)} entries={entries.map((entry) => ({ address: address.with({}, entry.path), label: entry.label, current: entry === page }))} />
+      <Navigation kind="parts" label={say(words.parts)} entries={groups.map((one) => ({ address: address.with({}, one.pages[0]!.path), label: say(one.label), current: one === group }))} />
+      <Navigation label={say(words.pages)} entries={group.pages.map((one) => ({ address: address.with({}, one.path), label: say(one.label), current: one === page }))} />
       <main id="content" tabIndex={-1}>
-        {current || address.path === '/accounts' ? null : <h1 className="hidden">{page?.label ?? say(productName)}</h1>}
+        {current || address.path === '/accounts' ? null : <h1 className="hidden">{title ?? say(productName)}</h1>}
         <Mishap key={address.path} title={say(words.mishap)} reload={say(words.reload)}>
         {/* Before there is any wave, somebody has to be able to sign in */}
         {address.path === '/accounts' ? <AccountsPage /> : <Waiting resource={waves} height={640}>

@@ -105,7 +105,7 @@ describe('the waves', () => {
 describe('the audit trail', () => {
   test('newest first, filtered by act in the address, with the state of the chain', async () => {
     const page = await steward.open('/analyse?golf=2019')
-    await page.getByRole('link', { name: 'Logboek' }).click()
+    await page.getByRole('navigation', { name: 'Onderdelen' }).getByRole('link', { name: 'Beheer' }).click()
     await page.getByRole('heading', { level: 1, name: 'Logboek' }).waitFor()
     await page.getByText('De keten klopt').waitFor()
     const rows = page.getByRole('table', { name: 'Logboek' }).getByRole('rowheader')

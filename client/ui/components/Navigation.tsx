@@ -6,14 +6,21 @@ export interface NavigationEntry {
   readonly current: boolean
 }
 
-/** The pages of a surface, as tabs of links. */
-export function Navigation({ label, entries }: { readonly label: string; readonly entries: readonly NavigationEntry[] }) {
+interface Props {
+  readonly label: string
+  readonly entries: readonly NavigationEntry[]
+  /** Parts of a surface stand above the pages of one part. */
+  readonly kind?: 'parts' | 'pages'
+}
+
+/** The pages of a surface, or the parts that they are grouped in, as tabs of links. */
+export function Navigation({ label, entries, kind = 'pages' }: Props) {
   return (
-    <nav className="navigation" aria-label={label}>
+    <nav className={kind === 'parts' ? 'navigation navigation-parts' : 'navigation'} aria-label={label}>
       <ul>
         {entries.map((entry) => (
           <li key={entry.label}>
-            <Link href={entry.address} aria-current={entry.current ? 'page' : undefined}>{entry.label}</Link>
+            <Link href={entry.address} aria-current={entry.current ? (kind === 'parts' ? 'true' : 'page') : undefined}>{entry.label}</Link>
           </li>
         ))}
       </ul>
