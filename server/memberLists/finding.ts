@@ -22,6 +22,8 @@ export const findingKinds = {
   addressUsedTwice: 'warning',
   foreignPostalCode: 'warning',
   perhapsSameCompany: 'warning',
+  otherName: 'warning',
+  addressBounced: 'warning',
 } as const satisfies Record<string, 'error' | 'warning'>
 export type FindingKind = keyof typeof findingKinds
 

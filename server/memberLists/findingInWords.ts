@@ -88,6 +88,14 @@ const words: Readonly<Record<FindingKind, Readonly<Record<Language, (finding: Li
     nl: ({ detail }) => ({ wrong: `dit lijkt hetzelfde bedrijf als ${detail}`, expected: 'elk bedrijf een keer', advice: 'Kijk na of het er een of twee zijn; samenvoegen kan ook later.' }),
     en: ({ detail }) => ({ wrong: `this looks like the same company as ${detail}`, expected: 'every company once', advice: 'Check whether they are one or two; they can be merged later.' }),
   },
+  otherName: {
+    nl: ({ detail }) => ({ wrong: `dit nummer hoort in het register bij ${detail}`, expected: 'dezelfde onderneming', advice: 'Klopt het nummer, aanvaard dan de waarschuwing; anders staat er een nummer van een ander bedrijf.' }),
+    en: ({ detail }) => ({ wrong: `in the register this number belongs to ${detail}`, expected: 'the same company', advice: 'If the number is right, accept the warning; otherwise it is the number of another company.' }),
+  },
+  addressBounced: {
+    nl: ({ detail }) => ({ wrong: `een mail naar dit adres kwam terug op ${detail}`, expected: 'een adres dat werkt', advice: 'Vraag het lid om een ander adres.' }),
+    en: ({ detail }) => ({ wrong: `a mail to this address came back on ${detail}`, expected: 'an address that works', advice: 'Ask the member for another address.' }),
+  },
 }
 
 /** What is wrong with a row, what was expected, and what to do. */

@@ -18,6 +18,8 @@ const likeEnough = 0.85
 /** Domains under which many companies have an address say nothing about one. */
 const publicDomains = new Set(['gmail.com', 'hotmail.com', 'hotmail.be', 'outlook.com', 'outlook.be', 'telenet.be', 'skynet.be', 'proximus.be', 'icloud.com', 'yahoo.com', 'live.be', 'live.com', 'me.com', 'scarlet.be', 'pandora.be'])
 
+export const isPublicDomain = (domain: string): boolean => publicDomains.has(domain)
+
 /**
  * Pairs of companies that may be one: the same number; the same bare name; the same mail domain; or names that are very
  * much alike at the same postal code. Two different valid numbers are two companies, whatever their names.
@@ -51,7 +53,7 @@ export function proposeMerges(companies: readonly ComparedCompany[]): ProposedMe
   const filled = (text: string | null): string[] => (text === null || text === '' ? [] : [text])
   within(({ enterpriseNumber }) => filled(enterpriseNumber), 'sameNumber')
   within((_, place) => filled(bare[place]!), 'sameName')
-  within(({ mailDomains }) => mailDomains.filter((domain) => !publicDomains.has(domain)), 'sameDomain')
+  within(({ mailDomains }) => mailDomains.filter((domain) => !isPublicDomain(domain)), 'sameDomain')
   within(({ postalCode }) => filled(postalCode), 'likeName', (a, b) => likeness(bare[a]!, bare[b]!) >= likeEnough)
   return [...found.values()].sort((a, b) => (a.ids.join(' ') < b.ids.join(' ') ? -1 : 1))
 }
