@@ -5,21 +5,20 @@ import { listRegisterCompanies, listRegisterContacts, listRegisterMemberships } 
 import { brusselsDayOf } from '../imports/brusselsDay.ts'
 import { comparable } from './columns/fields.ts'
 import { suggestMapping, type SuggestedMapping } from './columns/suggestMapping.ts'
-import { readListFile } from './file/readListFile.ts'
 import { matchCluster } from './matching/matchCluster.ts'
 import { planList } from './plan/planList.ts'
 import { readMemberList } from './readMemberList.ts'
 import type { RegisterCluster } from '../../db/identity/register/clusters.ts'
 import type { Database } from '../../db/store.ts'
 import type { ColumnMapping } from './columns/fields.ts'
-import type { ListFileRefusal } from './file/readListFile.ts'
+import type { ListFile } from './file/readListFile.ts'
 import type { ListFinding } from './finding.ts'
 import type { ListChoices, ListPlan } from './plan/planList.ts'
 
 /** A list as somebody hands it in for a cluster. */
 export interface HandedInList {
   readonly clusterId: string
-  readonly content: Uint8Array
+  readonly file: ListFile
   /** Which column holds which field; as remembered or suggested when it is left out. */
   readonly mapping?: ColumnMapping | undefined
   readonly choices?: ListChoices | undefined
@@ -41,7 +40,7 @@ export interface ListPreview {
   readonly digest: string
 }
 
-export type PreviewOutcome = ListPreview | { readonly kind: 'unknownCluster' } | { readonly kind: 'refused'; readonly why: ListFileRefusal }
+export type PreviewOutcome = ListPreview | { readonly kind: 'unknownCluster' }
 
 export const noChoices: ListChoices = { same: new Map(), leaving: new Set() }
 
@@ -68,16 +67,14 @@ async function mappingOf(db: Database, { clusterId, mapping }: HandedInList, hea
 }
 
 /**
- * Reads a list and holds it against the register.
+ * Holds a list against the register.
  * @param db a transaction that locked the register, when what is found is then written
  */
 export async function previewList(db: Database, list: HandedInList, now: Date): Promise<PreviewOutcome> {
-  const { clusterId, content, choices = noChoices } = list
+  const { clusterId, file, choices = noChoices } = list
   const clusters = await listRegisterClusters(db)
   const cluster = clusters.find(({ id }) => id === clusterId)
   if (cluster === undefined) return { kind: 'unknownCluster' }
-  const file = await readListFile(content)
-  if (file.kind === 'refused') return file
   const { table, headerLine, skipped } = file
   const { mapping, how } = await mappingOf(db, list, table.header, table.rows.map(({ cells }) => cells))
   const hasCompany = mapping.company !== undefined
@@ -93,7 +90,7 @@ export async function previewList(db: Database, list: HandedInList, now: Date): 
   const twice = new Set(read.filter(({ kind }) => kind === 'sameMemberTwice').map(({ line }) => line))
   const findings = [...(hasCompany ? [] : [noColumn]), ...named, ...plan.findings.filter(({ kind, line }) => kind !== 'sameMemberTwice' || !twice.has(line))].sort((a, b) => a.line - b.line)
   const { rows, proposals, notListed } = plan
-  const seen = [clusterId, createHash('sha256').update(content).digest('hex'), mapping, [...choices.same], [...choices.leaving].sort(), findings, rows, proposals, notListed]
+  const seen = [clusterId, table, mapping, [...choices.same], [...choices.leaving].sort(), findings, rows, proposals, notListed]
   const digest = createHash('sha256').update(JSON.stringify(seen)).digest('base64url')
   return { kind: 'read', header: table.header, headerLine, skipped, mapping, how, findings, plan, digest }
 }

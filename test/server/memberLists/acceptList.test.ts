@@ -4,7 +4,10 @@ import { readEntries } from '../../../db/audit/readEntries.ts'
 import { saveRegisterCluster } from '../../../db/identity/register/clusters.ts'
 import { mergeCompanies } from '../../../db/identity/register/mergeCompanies.ts'
 import { listTasks, requestLists, taskStateAt } from '../../../db/identity/register/tasks.ts'
+import { uploadLimits } from '../../../server/files/uploads/limits.ts'
+import { readCells } from '../../../server/files/uploads/readCells.ts'
 import { acceptList } from '../../../server/memberLists/acceptList.ts'
+import { listOfCells, type ListFile } from '../../../server/memberLists/file/readListFile.ts'
 import { noChoices, previewList, type ListPreview } from '../../../server/memberLists/previewList.ts'
 import { onEachDatabase } from '../../db/onEachDatabase.ts'
 import { twentyLists } from './lists/twentyLists.ts'
@@ -21,14 +24,22 @@ async function programme(store: Store): Promise<void> {
 
 const csv = (...rows: readonly string[]) => Buffer.from(['Bedrijf;Ondernemingsnummer;E-mail;Contactpersoon;Aantal werknemers;Postcode;Lid sinds;Lid tot', ...rows].join('\n'))
 
+async function fileOf(content: Buffer): Promise<ListFile> {
+  const file = listOfCells(await readCells(content, content.toString('latin1', 0, 2) === 'PK' ? 'leden.xlsx' : 'leden.csv', uploadLimits))
+  if (file.kind === 'refused') throw new Error(file.why)
+  return file
+}
+
 async function seen(store: Store, clusterId: string, content: Buffer, choices: ListChoices = noChoices, at = now): Promise<ListPreview> {
-  const preview = await previewList(store.kysely, { clusterId, content, choices }, at)
+  const preview = await previewList(store.kysely, { clusterId, file: await fileOf(content), choices }, at)
   if (preview.kind !== 'read') throw new Error(JSON.stringify(preview))
   return preview
 }
 
-const accept = (store: Store, clusterId: string, content: Buffer, digest: string, acceptWarnings = true, choices: ListChoices = noChoices, at = now) =>
-  store.kysely.transaction().execute((transaction) => acceptList(transaction, { clusterId, content, choices }, { digest, acceptWarnings, actor, now: at }))
+async function accept(store: Store, clusterId: string, content: Buffer, digest: string, acceptWarnings = true, choices: ListChoices = noChoices, at = now) {
+  const file = await fileOf(content)
+  return await store.kysely.transaction().execute((transaction) => acceptList(transaction, { clusterId, file, choices }, { digest, acceptWarnings, actor, now: at }))
+}
 
 async function takeOver(store: Store, clusterId: string, content: Buffer, choices: ListChoices = noChoices, at = now) {
   return await accept(store, clusterId, content, (await seen(store, clusterId, content, choices, at)).digest, true, choices, at)
@@ -78,7 +89,6 @@ onEachDatabase('the lists of the clusters', ({ open, kind }) => {
     expect(await accept(store, 'maas', content, digest, false)).toEqual({ kind: 'warnings', count: 1 })
     expect(await accept(store, 'maas', Buffer.concat([content, Buffer.from('\nPeeters;;p@peeters.example;;3;9000;;')]), digest)).toEqual({ kind: 'moved' })
     expect(await accept(store, 'nowhere', content, digest)).toEqual({ kind: 'unknownCluster' })
-    expect(await accept(store, 'maas', Buffer.from('%PDF-1.7'), digest)).toEqual({ kind: 'refused', why: 'noHeader' })
     expect((await everything(store)).slice(0, 4)).toEqual([[], [], [], []])
     expect(await accept(store, 'maas', content, digest)).toMatchObject({ kind: 'accepted', rows: { added: 1 } })
     expect(await store.kysely.selectFrom('company').select(['name', 'provisional_id', 'employees']).execute()).toEqual([{ name: 'Maes bv', provisional_id: expect.stringMatching(/^V-[2-9A-Z]{8}$/), employees: 12 }])
@@ -144,9 +154,10 @@ onEachDatabase('the lists of the clusters', ({ open, kind }) => {
     expect([flag!.clusterId, maas!.clusterId, taskStateAt(maas!, now)]).toEqual(['flag', 'maas', 'requested'])
     expect([new Date('2027-02-20T09:59:59Z'), new Date('2027-02-20T10:00:00Z')].map((at) => taskStateAt(maas!, at))).toEqual(['requested', 'overdue'])
     const odd = Buffer.from('Lidbedrijf;E-mail;Code\nMaes;a@maes.example;0400000086\nPeeters;p@peeters.example;0123456749\n')
+    const file = await fileOf(odd)
     const mapping = { company: 0, email: 1, enterpriseNumber: 2 }
-    const preview = await previewList(store.kysely, { clusterId: 'maas', content: odd, mapping }, now)
-    await store.kysely.transaction().execute((transaction) => acceptList(transaction, { clusterId: 'maas', content: odd, mapping }, { digest: (preview as ListPreview).digest, acceptWarnings: true, actor, now }))
+    const preview = await previewList(store.kysely, { clusterId: 'maas', file, mapping }, now)
+    await store.kysely.transaction().execute((transaction) => acceptList(transaction, { clusterId: 'maas', file, mapping }, { digest: (preview as ListPreview).digest, acceptWarnings: true, actor, now }))
     const again = await seen(store, 'maas', odd)
     expect([again.mapping, again.how]).toEqual([mapping, { company: 'remembered', email: 'remembered', enterpriseNumber: 'remembered' }])
     expect((await listTasks(store.kysely, 'maas')).map((task) => taskStateAt(task, now))).toEqual(['accepted'])
