@@ -1,11 +1,9 @@
-import type { Province } from './place.ts'
-
 /**
  * The municipalities of Flanders since 1 January 2025, and Brussels as one, each with its postal codes.
  * From the statistical sectors of Statbel (CC BY 4.0) by way of github.com/mathiasleroy/belgium-geographic-data (MIT);
  * the mergers of 2019 and 2025 are joined. A code that crosses a border counts where most of its sectors lie.
  */
-export const municipalities: Readonly<Partial<Record<Province, string>>> = {
+export const municipalities: Readonly<Record<'westFlanders' | 'eastFlanders' | 'antwerp' | 'limburg' | 'flemishBrabant' | 'brussels', string>> = {
   westFlanders:
     'Alveringem 8690 8691; Anzegem 8570 8572 8573; Ardooie 8850 8851; Avelgem 8580 8581 8582 8583; Beernem 8730; Blankenberge 8370; Bredene 8450; ' +
     'Brugge 8000 8200 8310 8380; Damme 8340; De Haan 8420 8421; De Panne 8660; Deerlijk 8540; Dentergem 8720; Diksmuide 8600; Gistel 8470; ' +

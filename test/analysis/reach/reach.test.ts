@@ -46,7 +46,7 @@ describe('the reach of the programme', () => {
 
 describe('places', () => {
   test('Flanders has 285 municipalities since 2025, and Brussels; each is drawn once and has a postal code', () => {
-    const named = Object.entries(municipalities).flatMap(([province, text]) => text!.split('; ').map((one) => `${province} ${one.replace(/ [\d ]+$/, '')}`))
+    const named = Object.entries(municipalities).flatMap(([province, text]) => text.split('; ').map((one) => `${province} ${one.replace(/ [\d ]+$/, '')}`))
     expect(named.length).toBe(286)
     expect(shapes.municipalities.map(({ name, province }) => `${province} ${name}`).sort()).toEqual(named.sort())
     expect(Object.keys(shapes.provinces).every((province) => (areas as readonly string[]).includes(province))).toBe(true)
