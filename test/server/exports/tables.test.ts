@@ -3,9 +3,7 @@ import { readSheet } from 'read-excel-file/node'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { MeanFigure, ResponseMatrix } from '../../../analysis/index.ts'
 import { csvOf } from '../../../server/exports/files/csv.ts'
-import { spreadsheetText } from '../../../server/exports/files/spreadsheetText.ts'
-import { tableSheet, xlsxOf } from '../../../server/exports/files/xlsx.ts'
-import { numberCell, textCell, type Table } from '../../../server/exports/tables/table.ts'
+import { numberCell, textCell } from '../../../server/exports/tables/table.ts'
 import { tableOf } from '../../../server/exports/tables/tableOf.ts'
 import { workbookOf } from '../../../server/exports/workbook.ts'
 import { demonstrationWave } from '../demonstrationWave.ts'
@@ -18,32 +16,7 @@ beforeAll(async () => {
   few = withFew(whole, 'size', 'MGO', 4)
 })
 
-const formulas = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1+1', '＋1', '－1', '＠A1', ' =1', '\ufeff=1', '=HYPERLINK("https://evil.example";"x")', '=cmd|\'/c calc\'!A0']
-const harmless = ['', 'a=b', '1 - 2', 'Gewenst (0–2)', '– geen', '… kennis', '(M)GO', 'a\tb']
-
-describe('text in a spreadsheet stays text', () => {
-  test.each(formulas)('%j gets an apostrophe', (text) => expect(spreadsheetText(text)).toBe(`'${text}`))
-  test.each(harmless)('%j stays as it is', (text) => expect(spreadsheetText(text)).toBe(text))
-
-  test('in CSV no field begins as a formula, and a negative number is a number', () => {
-    const table = { head: formulas, rows: [formulas.map(textCell), formulas.map(() => numberCell(-0.25))] }
-    for (const [language, delimiter, negative] of [['nl', ';', '-0,25'], ['en', ',', '-0.25']] as const) {
-      const [head, first, second] = parse(csvOf(table, language), { bom: true, delimiter }) as string[][]
-      for (const field of [...head!, ...first!]) expect(field).toMatch(/^'/)
-      expect(new Set(second)).toEqual(new Set([negative]))
-    }
-  })
-
-  test('in XLSX every text is a string cell and nothing is a formula', async () => {
-    const table: Table = { name: 'Tabel', head: formulas, rows: [formulas.map(textCell), formulas.map(() => numberCell(-0.25, 2))] }
-    const workbook = await xlsxOf([tableSheet(table)])
-    const rows = await readSheet(workbook, { trim: false })
-    expect(rows[2]).toEqual(formulas.map(() => -0.25))
-    for (const row of rows.slice(0, 2)) for (const cell of row) expect(typeof cell).toBe('string')
-    expect(rows[1]!.slice(0, 4)).toEqual(formulas.slice(0, 4))
-  })
-})
-
+/** Text that would be a formula: test/checks/15-formulas.test.ts. */
 describe('CSV', () => {
   test('as RFC 4180 has it, with a byte order mark, line ends and as many fields in every record', () => {
     const table = { head: ['a;b', 'c"d', 'e,f'], rows: [[textCell('line\nbreak'), numberCell(1.5), numberCell(1e-7)]] }
