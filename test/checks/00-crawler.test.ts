@@ -57,6 +57,11 @@ function addressesOf(path: string): readonly string[] {
     database.prepare('update sign_in_link set used_at = null').run()
     return [new URL(server.links.analyst).pathname]
   }
+  if (path === '/stop/{token}') {
+    const token = newToken()
+    database.prepare("insert into invitation_link (token_hash, invitation_id, purpose, made_at) select ?, id, 'stop', ? from invitation where wave_id = ? limit 1").run(hashToken(token), new Date().toISOString(), openWave(database))
+    return [`/stop/${token}`]
+  }
   if (path === '/analyse/{page}') return ['/analyse/vragen']
   if (path === '/built/{name}') return [builtFile]
   // What the agency gets of an open wave: test/server/routes.test.ts

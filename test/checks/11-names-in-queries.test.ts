@@ -6,7 +6,7 @@ import type Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closedWave, openDatabase } from '../server/database.ts'
 import { operationsOf, readOpenApi, type Operation } from '../server/openApi.ts'
-import { addEarlierWave, addressOf, mayRead, readingOf } from '../server/readingRoutes.ts'
+import { addWhatIsAskedFor, addressOf, mayRead, readingOf } from '../server/readingRoutes.ts'
 import { startServer, type RunningServer } from '../server/runningServer.ts'
 import { enter, type Visitor } from '../server/visitor.ts'
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
   writeFileSync(log, '')
   server = await startServer({ environment: { NODE_OPTIONS: `--import ${pathToFileURL(join(folder, 'listener.mjs')).href}` } })
   database = openDatabase(server)
-  addEarlierWave(database)
+  addWhatIsAskedFor(database)
   operations = operationsOf(await readOpenApi(server.origin))
   const { respondent, manager, analyst, steward } = server.links
   people = { respondent: await enter(server.origin, respondent), manager: await enter(server.origin, manager), analyst: await enter(server.origin, analyst), steward: await enter(server.origin, steward) }

@@ -9,7 +9,7 @@ import { tableSheet, xlsxOf } from '../../server/exports/files/xlsx.ts'
 import { numberCell, textCell, type Table } from '../../server/exports/tables/table.ts'
 import { closedWave, openDatabase } from '../server/database.ts'
 import { operationsOf, readOpenApi } from '../server/openApi.ts'
-import { addEarlierWave, addressOf, readingOf } from '../server/readingRoutes.ts'
+import { addWhatIsAskedFor, addressOf, readingOf } from '../server/readingRoutes.ts'
 import { startServer, type RunningServer } from '../server/runningServer.ts'
 import { enter, type Visitor } from '../server/visitor.ts'
 
@@ -22,7 +22,7 @@ let paths: readonly string[]
 beforeAll(async () => {
   server = await startServer()
   database = openDatabase(server)
-  addEarlierWave(database)
+  addWhatIsAskedFor(database)
   // Clusters with members that answered, so that their names head the columns of a table
   const ids = database.prepare("select distinct cluster_id from answers.response where wave_id = ? and status = 'complete' order by cluster_id").pluck().all(closedWave(database)) as string[]
   ids.forEach((id, place) => database.prepare('update cluster set name = ?, abbreviation = ? where id = ?').run(hostile[place % hostile.length], hostile[place % hostile.length], id))

@@ -77,6 +77,7 @@ export const mayOpen: Readonly<Record<string, readonly Role[]>> = {
   '/aanmelden': roles,
   '/aanmelden/{token}': roles,
   '/r/{token}': roles,
+  '/stop/{token}': roles,
   '/vragenlijst': ['respondent'],
   '/resultaten': ['respondent'],
   '/cluster': ['manager'],
