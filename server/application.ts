@@ -27,12 +27,14 @@ import { machineRoutes } from './routes/machine/machine.ts'
 import { managerRoutes } from './routes/manager/manager.ts'
 import { informationRoutes } from './routes/pages/information.ts'
 import { answerRoutes } from './routes/respondent/answers.ts'
+import { passOnRoutes } from './routes/respondent/passOn.ts'
 import { optOutRoutes } from './routes/respondent/optOut.ts'
 import { memberResultsRoutes } from './routes/respondent/results.ts'
 import { questionnaireRoutes } from './routes/respondent/questionnaire.ts'
 import { welcomeRoutes } from './routes/respondent/welcome.ts'
 import { sendPage } from './routes/sendPage.ts'
 import { auditRoutes } from './routes/steward/audit.ts'
+import { mailRoutes } from './routes/steward/mails.ts'
 import { releaseRoutes } from './routes/steward/release.ts'
 import { waveCourseRoutes } from './routes/steward/waves.ts'
 import { accountRoutes } from './routes/steward/accounts.ts'
@@ -104,6 +106,7 @@ export function createApplication(service: Service): OpenAPIHono<Visit> {
   informationRoutes(app, service)
   welcomeRoutes(app, service)
   optOutRoutes(app, service)
+  passOnRoutes(app, service)
   questionnaireRoutes(app, service)
   memberResultsRoutes(app, service)
   answerRoutes(app, service)
@@ -120,6 +123,7 @@ export function createApplication(service: Service): OpenAPIHono<Visit> {
   representativenessRoutes(app, service)
   selfCheckRoutes(app, service)
   waveCourseRoutes(app, service)
+  mailRoutes(app, service)
   releaseRoutes(app, service)
   auditRoutes(app, service)
   accountRoutes(app, service)

@@ -1,4 +1,4 @@
-import type { Handover } from '../../db/identity/mails/markMail.ts'
+import type { Handover } from '../../db/identity/mails/sending/markMail.ts'
 
 /** Nothing is sent to what could be read as two addresses or as a header. */
 export class NotOneAddress extends Error {

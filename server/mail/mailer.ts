@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport, type SendMailOptions } from 'nodemailer'
-import type { Handover } from '../../db/identity/mails/markMail.ts'
+import type { Handover } from '../../db/identity/mails/sending/markMail.ts'
 import { handoverOf, NotOneAddress, replyCode } from './handover.ts'
 
 /** Mails that are handed over at the same time, each over a connection of its own. */

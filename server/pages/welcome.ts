@@ -12,6 +12,8 @@ export interface Welcome {
   readonly status: 'notStarted' | 'partial' | 'complete'
   /** Where the button posts to: the personal link itself, with the language of this page. */
   readonly address: string
+  /** Where the questionnaire is passed on to a colleague. */
+  readonly passOn: string
 }
 
 const words = {
@@ -27,6 +29,8 @@ const words = {
     complete: (until: string) => `U hebt alles ingevuld en verzonden. Bedankt. Tot ${until} kunt u uw antwoorden nog wijzigen.`,
     minutes: '8 minuten',
     minutesMore: '10 korte vragen, de meeste met één klik.',
+    notYou: 'Bent u niet de juiste persoon?',
+    colleague: 'Geef de vragenlijst door aan een collega',
     pause: 'Stoppen mag',
     pauseMore: 'Elk antwoord wordt meteen bewaard. Ga later verder met dezelfde link, ook op een ander toestel.',
     until: (date: string) => `Tot ${date}`,
@@ -53,6 +57,8 @@ const words = {
     complete: (until: string) => `You have completed and sent the questionnaire. Thank you. You can still change your answers until ${until}.`,
     minutes: '8 minutes',
     minutesMore: '10 short questions, most of them one click.',
+    notYou: 'Not the right person?',
+    colleague: 'Pass the questionnaire on to a colleague',
     pause: 'Pause any time',
     pauseMore: 'Every answer is stored at once. Continue later with the same link, on another device too.',
     until: (date: string) => `Until ${date}`,
@@ -89,6 +95,7 @@ export function welcome(page: Welcome): Markup {
       <button class="button" type="submit">${say[buttons[page.status]]}</button>
     </form>
     <p class="soft small">${say.promiseShort} <a href="#wie">${say.who}</a></p>
+    ${page.status === 'complete' ? '' : html`<p class="soft small">${say.notYou} <a href="${page.passOn}">${say.colleague}</a></p>`}
     <dl class="facts">
       <div><dt>${say.minutes}</dt><dd>${say.minutesMore}</dd></div>
       <div><dt>${say.pause}</dt><dd>${say.pauseMore}</dd></div>

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { inChunks } from '../../inChunks.ts'
+import { newMail } from './newMail.ts'
 import { listRecipients } from './recipients.ts'
 import type { Transaction } from 'kysely'
 import type { MailKind, MailState } from '../schema.ts'
 import type { Schema } from '../../schema.ts'
+import type { Database } from '../../store.ts'
 import type { Among, Recipient } from './recipients.ts'
 
 /** Asking for both reminders at once, or twice in a row by mistake, must not send two mails on one day. */
@@ -39,7 +41,7 @@ const over: ReadonlySet<MailState> = new Set<MailState>(['failed', 'bounced', 'c
 const newId = () => randomBytes(16).toString('hex')
 
 /** The kind of mail that someone gets next; undefined for none. */
-function nextKind(had: ReadonlyMap<MailKind, Before>, { kind, number, now }: MailsToQueue): MailKind | undefined {
+function nextKind(had: ReadonlyMap<MailKind, Before>, { kind, number, now }: Pick<MailsToQueue, 'kind' | 'number' | 'now'>): MailKind | undefined {
   if (kind === 'invitation') return had.has('delegation') || (had.has('invitation') && !over.has(had.get('invitation')!.state)) ? undefined : 'invitation'
   const first = had.get('delegation') ?? had.get('invitation')
   if (first?.state !== 'sent') return undefined
@@ -51,7 +53,7 @@ function nextKind(had: ReadonlyMap<MailKind, Before>, { kind, number, now }: Mai
   return Date.parse(last) > now.getTime() - quietMs ? undefined : next
 }
 
-async function mailsBefore(transaction: Transaction<Schema>, waveId: string): Promise<Map<string, Map<MailKind, Before>>> {
+async function mailsBefore(transaction: Database, waveId: string): Promise<Map<string, Map<MailKind, Before>>> {
   const rows = await transaction.selectFrom('mail').select(['recipient_id', 'kind', 'state', 'sent_at']).where('wave_id', '=', waveId).execute()
   const found = new Map<string, Map<MailKind, Before>>()
   for (const row of rows) {
@@ -99,6 +101,32 @@ export async function queueMails(transaction: Transaction<Schema>, wanted: Mails
   return { queued: mails.length, leftOut: recipients.length - mails.length }
 }
 
+export interface NextMails {
+  readonly invitations: number
+  readonly reminder1: number
+  readonly reminder2: number
+  /** Members who have not finished nor asked to hear no more, and whom no mail can reach. */
+  readonly withoutAddress: number
+}
+
+/** How many mails each press would queue at this moment. */
+export async function countNextMails(db: Database, waveId: string, now: Date): Promise<NextMails> {
+  const recipients = await listRecipients(db, { waveId })
+  const before = await mailsBefore(db, waveId)
+  const none = new Map<MailKind, Before>()
+  const count = (wanted: Pick<MailsToQueue, 'kind' | 'number'>) => recipients.filter(({ id }) => nextKind(before.get(id) ?? none, { ...wanted, now }) !== undefined).length
+  const { waiting } = await db
+    .selectFrom('invitation')
+    .select((eb) => eb.fn.countAll<number>().as('waiting'))
+    .where('wave_id', '=', waveId)
+    .where('completed_at', 'is', null)
+    .where('opted_out_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  const reached = new Set(recipients.flatMap(({ invitationIds }) => invitationIds)).size
+  return { invitations: count({ kind: 'invitation' }), reminder1: count({ kind: 'reminder', number: 1 }), reminder2: count({ kind: 'reminder', number: 2 }), withoutAddress: Number(waiting) - reached }
+}
+
 async function removeMail(transaction: Transaction<Schema>, waveId: string, kind: MailKind, recipientId: string): Promise<void> {
   const which = transaction.selectFrom('mail').select('id').where('wave_id', '=', waveId).where('kind', '=', kind).where('recipient_id', '=', recipientId)
   await transaction.deleteFrom('mail_invitation').where('mail_id', 'in', which).execute()
@@ -106,37 +134,3 @@ async function removeMail(transaction: Transaction<Schema>, waveId: string, kind
   await transaction.updateTable('invitation_link').set({ mail_id: null }).where('mail_id', 'in', which).execute()
   await transaction.deleteFrom('mail').where('wave_id', '=', waveId).where('kind', '=', kind).where('recipient_id', '=', recipientId).execute()
 }
-
-interface NewMail {
-  readonly id: string
-  readonly waveId: string
-  readonly kind: MailKind
-  readonly companyId: string
-  readonly recipientId: string
-  readonly mailingId: string | null
-  readonly language: string
-  readonly moment: string
-  readonly mailDomain: string
-}
-
-/** A row for the outbox. The Message-ID cannot be guessed: a report about it comes from who had the mail. */
-export const newMail = ({ id, waveId, kind, companyId, recipientId, mailingId, language, moment, mailDomain }: NewMail): Schema['mail'] => ({
-  id,
-  wave_id: waveId,
-  kind,
-  company_id: companyId,
-  recipient_id: recipientId,
-  mailing_id: mailingId,
-  language,
-  state: 'queued',
-  message_id: `${id}@${mailDomain}`,
-  queued_at: moment,
-  due_at: moment,
-  claimed_at: null,
-  claim: null,
-  sent_at: null,
-  attempts: 0,
-  interruptions: 0,
-  outcome: null,
-  replied_at: null,
-})

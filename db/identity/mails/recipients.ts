@@ -25,7 +25,7 @@ interface Row {
   readonly language: string
 }
 
-type Narrow = { readonly column: 'invitation.id' | 'invitation.cluster_id'; readonly values: readonly string[] } | undefined
+type Narrow = { readonly column: 'invitation.id' | 'invitation.cluster_id' | 'membership.company_id'; readonly values: readonly string[] } | undefined
 
 const waitingIn = (db: Database, waveId: string, narrow: Narrow) =>
   db
@@ -70,10 +70,22 @@ async function rowsOf(db: Database, waveId: string, narrow: Narrow): Promise<Row
  * several, and whichever answers first answers for all.
  */
 export async function listRecipients(db: Database, { waveId, invitationIds, clusterIds }: Among): Promise<Recipient[]> {
+  const narrow = invitationIds !== undefined ? ({ column: 'invitation.id', values: invitationIds } as const) : clusterIds !== undefined ? ({ column: 'invitation.cluster_id', values: clusterIds } as const) : undefined
+  if (narrow === undefined) return await recipientsOf(db, waveId, await rowsOf(db, waveId, undefined))
+  const chosen = await narrowed(db, waveId, narrow.column, narrow.values)
+  // Who is written to about one cluster hears of the others of the same company in the same mail
+  const all = await narrowed(db, waveId, 'membership.company_id', [...new Set(chosen.map(({ companyId }) => companyId))])
+  const persons = new Set(chosen.map(({ recipientId }) => recipientId))
+  return await recipientsOf(db, waveId, all.filter(({ recipientId }) => persons.has(recipientId)))
+}
+
+async function narrowed(db: Database, waveId: string, column: NonNullable<Narrow>['column'], values: readonly string[]): Promise<Row[]> {
   const rows: Row[] = []
-  if (invitationIds !== undefined) await inChunks(invitationIds, async (values) => rows.push(...(await rowsOf(db, waveId, { column: 'invitation.id', values }))))
-  else if (clusterIds !== undefined) await inChunks(clusterIds, async (values) => rows.push(...(await rowsOf(db, waveId, { column: 'invitation.cluster_id', values }))))
-  else rows.push(...(await rowsOf(db, waveId, undefined)))
+  await inChunks(values, async (chunk) => rows.push(...(await rowsOf(db, waveId, { column, values: chunk }))))
+  return rows
+}
+
+async function recipientsOf(db: Database, waveId: string, rows: Row[]): Promise<Recipient[]> {
   const passedOn = new Set((await passedOnIn(db, waveId)).map(({ invitationId, formerId }) => `${invitationId}\n${formerId}`))
   rows.sort((a, b) => (a.recipientId < b.recipientId ? -1 : a.recipientId > b.recipientId ? 1 : a.invitationId < b.invitationId ? -1 : 1))
   const found = new Map<string, { id: string; companyId: string; language: string; invitationIds: Set<string> }>()
@@ -92,4 +104,6 @@ const passedOnIn = (db: Database, waveId: string) =>
     .innerJoin('invitation', 'invitation.id', 'delegate.invitation_id')
     .select(['invitation.id as invitationId', 'delegate.former_recipient_id as formerId'])
     .where('invitation.wave_id', '=', waveId)
+    // Where the colleague's address does not work, it is with the former person again
+    .where('delegate.bounced_at', 'is', null)
     .execute()

@@ -1,5 +1,5 @@
-import { findFormerRecipient, findManager, findOwnWords } from '../../../db/identity/mails/content.ts'
-import type { ClaimedMail } from '../../../db/identity/mails/claimMail.ts'
+import { findFormerRecipient, findManager, findOwnWords } from '../../../db/identity/mails/sending/content.ts'
+import type { ClaimedMail } from '../../../db/identity/mails/sending/claimMail.ts'
 import type { Database } from '../../../db/store.ts'
 import type { Mail } from '../../mail/mailer.ts'
 import { isLanguage } from '../../pages/preferredLanguage.ts'

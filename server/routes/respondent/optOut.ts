@@ -1,6 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { recordAct } from '../../../db/audit/auditTrail.ts'
-import { followStopLink } from '../../../db/identity/mails/invitationLink.ts'
+import { followStopLink } from '../../../db/identity/mails/links/invitationLink.ts'
 import { optOut } from '../../../db/identity/waves/invitation.ts'
 import { hashToken } from '../../access/tokens.ts'
 import type { Language } from '../../api/language.ts'

@@ -1,20 +1,16 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { followLink } from '../../../db/identity/mails/invitationLink.ts'
 import { setInvitationLanguage, type Invitation } from '../../../db/identity/waves/invitation.ts'
 import { readCookie, writeCookie } from '../../access/cookies.ts'
 import { beginRespondentSession, respondentSeconds } from '../../access/sessions/respondentSession.ts'
-import { hashToken } from '../../access/tokens.ts'
-import { waveStateFor } from '../../access/waveState.ts'
 import type { Language } from '../../api/language.ts'
 import { closedDoor, type ClosedDoor } from '../../pages/closedDoor.ts'
 import { withLanguage } from '../../pages/layout.ts'
-import { isLanguage } from '../../pages/preferredLanguage.ts'
 import { welcome, welcomeTitle } from '../../pages/welcome.ts'
 import type { Service } from '../../service.ts'
 import type { Visit, VisitContext } from '../../visit.ts'
 import { languageQuery, pageOf, redirectTo } from '../describe.ts'
 import { sendPage } from '../sendPage.ts'
-import { wrongLinks } from './wrongLinks.ts'
+import { doors, languageOf } from './door.ts'
 
 const request = { params: z.object({ token: z.string().max(200) }), query: languageQuery }
 
@@ -49,39 +45,9 @@ export async function sendClosedDoor(service: Service, context: VisitContext, do
   return sendPage(service, context, { ...closedDoor(language, door, service.contact), language }, doorStatus[door.kind])
 }
 
-/** The chosen language, else that of the invitation. */
-function languageOf(context: VisitContext, invitation: Invitation): Language {
-  if (isLanguage(context.req.query('taal'))) return context.get('language')
-  return isLanguage(invitation.language) ? invitation.language : 'nl'
-}
-
 /** The personal link of a member: a page that reads, and a button that opens. */
 export function welcomeRoutes(app: OpenAPIHono<Visit>, service: Service): void {
-  const wrong = wrongLinks(service)
-
-  /** The invitation behind a link, or why it stays closed. */
-  async function follow(context: VisitContext, token: string): Promise<{ readonly invitation?: Invitation; readonly door?: ClosedDoor; readonly released?: boolean }> {
-    if (await wrong.mustWait(context)) return { door: { kind: 'tooManyAttempts' } }
-    const link = await followLink(service.store.kysely, hashToken(token))
-    const invitation = link?.invitation
-    if (invitation === undefined || invitation.revokedAt !== null) {
-      return { door: { kind: (await wrong.count(context)) ? 'tooManyAttempts' : 'unknownLink' } }
-    }
-    const { cluster, wave, startedAt, completedAt } = invitation
-    if (link!.passedOn) return { invitation, door: { kind: 'passedOn', clusterName: cluster.name } }
-    switch (waveStateFor(wave, startedAt, service.now())) {
-      case 'open':
-        return { invitation }
-      case 'draft':
-      case 'planned':
-        return { invitation, door: { kind: 'notOpenYet', clusterName: cluster.name, opensAt: wave.opensAt } }
-      case 'released':
-      case 'archived':
-        return { invitation, released: true, door: { kind: 'closed', clusterName: cluster.name, closedAt: wave.closesAt, complete: completedAt !== null, results: `/r/${token}?taal=${languageOf(context, invitation)}` } }
-      default:
-        return { invitation, door: { kind: 'closed', clusterName: cluster.name, closedAt: wave.closesAt, complete: completedAt !== null } }
-    }
-  }
+  const follow = doors(service)
 
   const stayClosed = (context: VisitContext, invitation: Invitation | undefined, door: ClosedDoor = { kind: 'unknownLink' }) =>
     sendClosedDoor(service, context, door, invitation === undefined ? undefined : languageOf(context, invitation))
@@ -98,6 +64,7 @@ export function welcomeRoutes(app: OpenAPIHono<Visit>, service: Service): void {
       synthetic: invitation.wave.synthetic,
       status: invitation.completedAt !== null ? 'complete' : invitation.startedAt !== null ? 'partial' : 'notStarted',
       address: `/r/${token}?taal=${language}`,
+      passOn: `/r/${token}/doorgeven?taal=${language}`,
     } as const
     return sendPage(service, context, { language, title: welcomeTitle(page), content: welcome(page), laterFiles: service.builtPages.questionnaireFiles })
   })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { hashToken, newToken } from '../../../../server/access/tokens.ts'
-import { claimMail, leaseMs, type ClaimedMail } from '../../../../db/identity/mails/claimMail.ts'
+import { claimMail, leaseMs, type ClaimedMail } from '../../../../db/identity/mails/sending/claimMail.ts'
 import { planReminder } from '../../../../db/identity/mails/reminderPlan.ts'
 import { letterFor } from '../../../../server/fieldwork/sending/letter.ts'
 import { readEntries } from '../../../../db/audit/readEntries.ts'

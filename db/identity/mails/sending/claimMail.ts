@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { waveStateAt } from '../waves/waveStates.ts'
+import { waveStateAt } from '../../waves/waveStates.ts'
 import { addressesOf, type Addressed } from './addresses.ts'
 import type { Transaction } from 'kysely'
-import type { MailKind } from '../schema.ts'
-import type { Schema } from '../../schema.ts'
+import type { MailKind } from '../../schema.ts'
+import type { Schema } from '../../../schema.ts'
 
 /** A mail that nobody marked after this time is taken for interrupted; sending one takes far less. */
 export const leaseMs = 5 * 60_000

@@ -1,5 +1,5 @@
-import { invitationOf, selectInvitation, type Invitation } from '../waves/invitation.ts'
-import type { Database } from '../../store.ts'
+import { invitationOf, selectInvitation, type Invitation } from '../../waves/invitation.ts'
+import type { Database } from '../../../store.ts'
 
 /** Where a link leads. */
 export interface FollowedLink {

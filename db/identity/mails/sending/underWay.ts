@@ -1,5 +1,5 @@
 import { leaseMs } from './claimMail.ts'
-import type { Database } from '../../store.ts'
+import type { Database } from '../../../store.ts'
 
 /** Whether a mail about this invitation is being handed over at this moment. */
 export async function isMailUnderWay(db: Database, invitationId: string, now: Date): Promise<boolean> {

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { Schema } from '../../schema.ts'
+import type { Schema } from '../../../schema.ts'
 
 /** What the mail server said, or that it said nothing. */
 export type Handover =

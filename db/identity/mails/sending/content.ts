@@ -1,4 +1,4 @@
-import type { Database } from '../../store.ts'
+import type { Database } from '../../../store.ts'
 
 /** Who of a cluster answers questions: its first manager by address; null where there is none. */
 export async function findManager(db: Database, clusterId: string): Promise<{ readonly name: string; readonly email: string } | null> {

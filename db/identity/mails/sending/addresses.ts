@@ -1,4 +1,4 @@
-import type { Database } from '../../store.ts'
+import type { Database } from '../../../store.ts'
 
 /** Whom a mail goes to, as it stands at this moment. */
 export interface Addressed {
@@ -15,7 +15,7 @@ export type AddressedTo = Addressed & {
 
 /** The contact or delegate, where the address still works and the questionnaire was not passed on; undefined otherwise. */
 export async function addressesOf(db: Database, recipientId: string, invitationIds: readonly string[]): Promise<AddressedTo | undefined> {
-  const passedOn = (await db.selectFrom('delegate').select('invitation_id').where('former_recipient_id', '=', recipientId).where('invitation_id', 'in', invitationIds).execute()).map((row) => row.invitation_id)
+  const passedOn = (await db.selectFrom('delegate').select('invitation_id').where('former_recipient_id', '=', recipientId).where('bounced_at', 'is', null).where('invitation_id', 'in', invitationIds).execute()).map((row) => row.invitation_id)
   const left = invitationIds.filter((id) => !passedOn.includes(id))
   if (left.length === 0) return undefined
   const contact = await db
