@@ -35,6 +35,7 @@ export { spreadOfDesired } from './change/spreadOfDesired.ts'
 
 export { domainDifferences, effectiveBase, moves, responseSpread } from './nonresponse/index.ts'
 export { readTypedTable, releasedTable, selfCheck, tableOfOwnFigures } from './selfCheck/index.ts'
+export { changeTables, comparedTables, nonresponseTables, pairedTables, participationTables, registerTables, tablesOfCrossings, tablesOfCrossTable, tablesOfMatrix } from './selfCheck/own/index.ts'
 
 export { resultsDocument } from './document/resultsDocument.ts'
 export { smallestBase } from './disclosure/smallestBase.ts'

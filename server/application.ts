@@ -19,7 +19,6 @@ import { analystRoutes } from './routes/analyst/analyst.ts'
 import { changeRoutes } from './routes/analyst/change.ts'
 import { effectRoutes } from './routes/analyst/effects.ts'
 import { exportRoutes } from './routes/analyst/exports/figureExports.ts'
-import { tableExportRoutes } from './routes/analyst/exports/tableExports.ts'
 import { tableRoutes } from './routes/analyst/tables.ts'
 import { representativenessRoutes } from './routes/analyst/representativeness.ts'
 import { selfCheckRoutes } from './routes/analyst/selfCheck.ts'
@@ -118,7 +117,6 @@ export function createApplication(service: Service): OpenAPIHono<Visit> {
   changeRoutes(app, service)
   effectRoutes(app, service)
   exportRoutes(app, service)
-  tableExportRoutes(app, service)
   tableRoutes(app, service)
   representativenessRoutes(app, service)
   selfCheckRoutes(app, service)

@@ -17,3 +17,8 @@ export function reportTrouble(what: string, error: unknown): void {
   const code = 'code' in error && typeof error.code === 'string' && /^[A-Z0-9_]{1,40}$/.test(error.code) ? ` ${error.code}` : ''
   console.error(`${what}: ${error.name}${code}\n${framesOf(error)}`)
 }
+
+/** A figure of our own that was not let out: what it is and which kinds of contradiction it holds, no figure of it. */
+export function reportContradictions(what: string, kinds: readonly string[]): void {
+  console.error(`the self-check refused to let out ${what}: ${[...new Set(kinds)].join(', ')}`)
+}

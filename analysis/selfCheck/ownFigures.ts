@@ -2,6 +2,7 @@ import { codesOf } from '../variables.ts'
 import type { AxisMean, EffectMatrix } from '../figures/effectMatrix.ts'
 import type { Crossing } from '../figures/crossing.ts'
 import type { View } from '../figures/mean.ts'
+import { inLevel, inTotal, print } from './own/printed.ts'
 import type { Measure, Name, PrintedFigure, PublishedTable } from './publishedTable.ts'
 
 export interface OwnFigures {
@@ -84,15 +85,7 @@ function measureOf(variable: string): Measure {
   }
 }
 
-type Place = Pick<PrintedFigure, 'id' | 'measure' | 'crossing' | 'level'>
-
-const placeOf = (measure: string, domain: string): Place =>
-  domain === 'total' ? { id: measure, measure, crossing: null, level: null } : { id: `${measure}, ${domain}`, measure, crossing: domain.slice(0, domain.indexOf('=')), level: levelOf(domain) }
-
-function print(place: Place, exact: number, decimals: number, base: number | null): PrintedFigure {
-  const printed = exact.toFixed(decimals)
-  return { ...place, printed: printed.replace('.', ','), value: Number(printed), decimals, ...(base !== null && { base }) }
-}
+const placeOf = (measure: string, domain: string) => (domain === 'total' ? inTotal(measure) : inLevel(measure, domain.slice(0, domain.indexOf('=')), levelOf(domain)))
 
 function figuresOfCrossings(crossings: readonly Crossing[]): PrintedFigure[] {
   return crossings.flatMap(({ variable, by, columns }, first) => {

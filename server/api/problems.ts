@@ -21,6 +21,7 @@ export const problems = {
   mailsRefused: { status: 409, title: { nl: 'Er kunnen nu geen mails uitgaan', en: 'No mails can go out now' } },
   releaseMoved: { status: 409, title: { nl: 'De vrijgave is niet meer die welke u bekeek. Laad de pagina opnieuw', en: 'The release is no longer the one you looked at. Load the page again' } },
   releaseContradictsItself: { status: 409, title: { nl: 'De zelfcontrole vindt iets in deze vrijgave', en: 'The self-check finds something in this release' } },
+  figureContradictsItself: { status: 409, title: { nl: 'De zelfcontrole vindt een tegenspraak in dit cijfer', en: 'The self-check finds a contradiction in this figure' } },
   addressTaken: { status: 409, title: { nl: 'Er is al een account met dit adres', en: 'There is already an account with this address' } },
   lastSteward: { status: 409, title: { nl: 'Er moet een databeheerder overblijven', en: 'One data steward has to be left' } },
   alreadyLinked: { status: 409, title: { nl: 'Dit account of deze code is al gekoppeld', en: 'This account or this code is linked already' } },

@@ -1,11 +1,10 @@
-import type { Crossing, CrossingBy, CrossTable, EffectMatrix, RakingReport, View } from '../../analysis/index.ts'
+import type { Crossing, CrossingBy, CrossTable, EffectMatrix, PublishedTable, RakingReport, View } from '../../analysis/index.ts'
+import type { Language } from '../../surveys/index.ts'
 import type { WaveSummary } from '../api/waves.ts'
+import type { ToldFigure, ToldScript } from './told/toldFigure.ts'
 
 /** A figure that is taken outside, exactly the object that the screen shows: nothing of it is computed again. */
-export type TakenFigure = ScriptedFigure | TakenTable
-
-/** A figure with a script for R beside it. */
-export type ScriptedFigure = TakenEffectMatrix | TakenCrossings
+export type TakenFigure = TakenEffectMatrix | TakenCrossings | TakenTable | TakenTold
 
 export interface TakenEffectMatrix {
   readonly kind: 'effectMatrix'
@@ -35,6 +34,21 @@ export interface TakenTable {
   readonly rows: readonly string[]
   readonly raking: RakingReport | undefined
   readonly clusterNames: ReadonlyMap<string, string>
+}
+
+/** Any other figure of the pages, which says itself what it is. */
+export interface TakenTold {
+  readonly kind: 'told'
+  /** null for counts, which are the same in every view. */
+  readonly view: View | null
+  readonly raking: RakingReport | undefined
+  /** Where the page shows it, and how its address says so. */
+  readonly path: string
+  readonly parts: Readonly<Record<string, string>>
+  /** As the self-check reads it; none for what is no figure of ours. */
+  readonly published: readonly PublishedTable[]
+  readonly tell: (language: Language) => ToldFigure
+  readonly script: ToldScript | null
 }
 
 /** Where and when a figure was taken. */

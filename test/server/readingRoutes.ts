@@ -5,6 +5,10 @@ import type { Operation } from './openApi.ts'
 export type Role = 'nobody' | 'respondent' | 'manager' | 'analyst' | 'steward'
 export const roles: readonly Role[] = ['nobody', 'respondent', 'manager', 'analyst', 'steward']
 
+/** Figures that leave with their definition and table, and most with a script. */
+const withoutScript: readonly string[] = ['change', 'participation', 'representativeness', 'nonresponse', 'self-check']
+const takenFigures = ['effect-matrix', 'crossing', 'table', 'paired-effects', 'matrix-comparison', 'reliability', ...withoutScript]
+
 /** Query values with which each route of the API answers; the route table below must know every one of them. */
 const queries: Readonly<Record<string, string>> = {
   '/api/analyst/waves/{wave}/effect-matrices': '?view=published',
@@ -21,6 +25,11 @@ const queries: Readonly<Record<string, string>> = {
       [`/api/analyst/waves/{wave}/effect-matrix/${taken}`, '?domain=size=KO&vertical=realised&view=raked'],
       [`/api/analyst/waves/{wave}/crossing/${taken}`, '?variable=q2_relevance&by=size.activity&view=raked'],
       [`/api/analyst/waves/{wave}/table/${taken}`, '?rows=strength,realised,competitive&banner=activity,cluster&layer=size%3DKO&view=raked'],
+      [`/api/analyst/waves/{wave}/paired-effects/${taken}`, '?domain=size%3DKO&by=call&view=raked'],
+      [`/api/analyst/waves/{wave}/matrix-comparison/${taken}`, '?domain=total&with=call%3D2&vertical=contribution&view=stratified'],
+      [`/api/analyst/waves/{wave}/change/${taken}`, '?since=before-all&view=stratified'],
+      [`/api/analyst/waves/{wave}/nonresponse/${taken}`, '?by=activity'],
+      [`/api/analyst/waves/{wave}/self-check/${taken}`, '?view=raked'],
     ]),
   ),
 }
@@ -60,12 +69,11 @@ export const mayRead: Readonly<Record<string, readonly Role[]>> = {
   '/api/analyst/waves/{wave}/reliability': ['analyst', 'steward'],
   '/api/analyst/waves/{wave}/matrix-comparison': ['analyst', 'steward'],
   '/api/analyst/waves/{wave}/change': ['analyst', 'steward'],
-  ...Object.fromEntries(['definition', 'table.csv', 'table.xlsx'].map((taken) => [`/api/analyst/waves/{wave}/table/${taken}`, ['analyst', 'steward']])),
   ...Object.fromEntries(
-    ['effect-matrix', 'crossing'].flatMap((figure) => [
+    takenFigures.flatMap((figure) => [
       ...['definition', 'table.csv', 'table.xlsx'].map((taken) => [`/api/analyst/waves/{wave}/${figure}/${taken}`, ['analyst', 'steward']]),
       // With the coded answers beside it
-      [`/api/analyst/waves/{wave}/${figure}/script.zip`, ['steward']],
+      ...(withoutScript.includes(figure) ? [] : [[`/api/analyst/waves/{wave}/${figure}/script.zip`, ['steward']]]),
     ]),
   ),
 }

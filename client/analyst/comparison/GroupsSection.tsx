@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { Notice } from '../../ui/components/Notice.tsx'
 import { Waiting } from '../../ui/components/Waiting.tsx'
 import { useLanguage } from '../../ui/language/useLanguage.ts'
@@ -8,6 +9,7 @@ import type { WaveSummary } from '../../../server/api/waves.ts'
 import { shortDomainName } from '../levels.ts'
 import { writeDomain } from '../state.ts'
 import type { AnalystState } from '../state.ts'
+import { TakeOutside } from '../takeOutside/TakeOutside.tsx'
 import { DomainChoice } from './DomainChoice.tsx'
 import { MatrixComparisonFigure } from './MatrixComparisonFigure.tsx'
 import { MatrixSwitches } from './MatrixSwitches.tsx'
@@ -35,8 +37,10 @@ export function GroupsSection({ wave, state, comparison: { domain, second } }: P
   const { say } = useLanguage()
   const address = useAddress()
   const domains = useDomains(wave.id)
+  const frame = useRef<HTMLDivElement>(null)
+  const at = `/api/analyst/waves/${encodeURIComponent(wave.id)}/matrix-comparison`
   const query = new URLSearchParams({ domain, with: second, vertical: state.vertical, view: state.view })
-  const resource = useResource<MatrixComparison>(domain === second ? null : `/api/analyst/waves/${encodeURIComponent(wave.id)}/matrix-comparison?${query}`)
+  const resource = useResource<MatrixComparison>(domain === second ? null : `${at}?${query}`)
   const kind = (one: string) => one.split('=')[0]
   const overlapping = domain === 'total' || second === 'total' || kind(domain) !== kind(second)
   return (
@@ -53,7 +57,8 @@ export function GroupsSection({ wave, state, comparison: { domain, second } }: P
             return (
               <>
                 {overlapping ? <p className="small soft comparison-note">{say(words.overlap)}</p> : null}
-                <MatrixComparisonFigure comparison={comparison} names={[say(shortDomainName(comparison.first.matrix.domain)), say(shortDomainName(comparison.second.matrix.domain))]} wholeScaleAsked={state.wholeScale} />
+                <div ref={frame}><MatrixComparisonFigure comparison={comparison} names={[say(shortDomainName(comparison.first.matrix.domain)), say(shortDomainName(comparison.second.matrix.domain))]} wholeScaleAsked={state.wholeScale} /></div>
+                <TakeOutside address={at} query={{ domain: comparison.first.matrix.domain, with: comparison.second.matrix.domain, vertical: comparison.second.matrix.vertical, view: comparison.second.matrix.view }} frame={frame} heading="h2" />
               </>
             )
           }}

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { effects } from '../../../surveys/index.ts'
 import type { PairedDomain, PairedEffect, PairedEffects, ShareFigure } from '../../../analysis/paired/pairedEffect.ts'
 import { CategoryLegend } from '../../charts/rows/CategoryLegend.tsx'
@@ -16,6 +17,7 @@ import { domainName } from '../levels.ts'
 import { writeDomain } from '../state.ts'
 import type { AnalystState } from '../state.ts'
 import { DomainChoice } from './DomainChoice.tsx'
+import { TakeOutside } from '../takeOutside/TakeOutside.tsx'
 import { EffectName } from './EffectName.tsx'
 import { PairedTests } from './PairedTests.tsx'
 import type { ComparisonState } from './state.ts'
@@ -57,6 +59,7 @@ interface Props {
 export function PairedSection({ wave, state, comparison }: Props) {
   const { say } = useLanguage()
   const address = useAddress()
+  const frame = useRef<HTMLDivElement>(null)
   const resource = useResource<PairedEffects>(`/api/analyst/waves/${encodeURIComponent(wave.id)}/paired-effects?view=${state.view}`)
   return (
     <Waiting resource={resource} height={1400}>
@@ -68,8 +71,9 @@ export function PairedSection({ wave, state, comparison }: Props) {
             <div className="controls">
               <DomainChoice label={say(words.group)} domains={figures.domains.map(({ domain }) => domain)} chosen={comparison.domain} choose={(domain) => address.replace({ groep: writeDomain(domain) })} />
             </div>
-            {own ? <PairedDomainFigures own={own} /> : <Notice kind="warning" title={say(words.unknownGroup)}><p>{say(words.chooseOther)}</p></Notice>}
+            {own ? <div ref={frame}><PairedDomainFigures own={own} /></div> : <Notice kind="warning" title={say(words.unknownGroup)}><p>{say(words.chooseOther)}</p></Notice>}
             <PairedTests figures={figures} by={comparison.by} />
+            {own ? <TakeOutside address={`/api/analyst/waves/${encodeURIComponent(wave.id)}/paired-effects`} query={{ domain: own.domain, by: comparison.by, view: figures.view }} frame={frame} heading="h2" /> : null}
           </>
         )
       }}

@@ -6,6 +6,7 @@ import type { Text } from '../../ui/language/text.ts'
 import { useAddress } from '../../ui/page/useAddress.ts'
 import type { AddressChanges } from '../../ui/page/useAddress.ts'
 import { useResource } from '../../ui/request/useResource.ts'
+import { TakeOutside } from '../takeOutside/TakeOutside.tsx'
 import type { Reliabilities } from '../../../server/api/pairedEffects.ts'
 import type { WaveSummary } from '../../../server/api/waves.ts'
 
@@ -53,7 +54,7 @@ export function StudySection({ wave }: { readonly wave: WaveSummary }) {
         <p>{say(words.alphaMore)}</p>
         <Waiting resource={resource} height={160}>
           {(reliabilities) => (
-            <div className="alpha">
+            <><div className="alpha">
               <Table caption={say(words.alpha)} captionHidden>
                 <thead>
                   <tr>
@@ -80,6 +81,7 @@ export function StudySection({ wave }: { readonly wave: WaveSummary }) {
                 </tbody>
               </Table>
             </div>
+            <TakeOutside address={`/api/analyst/waves/${encodeURIComponent(wave.id)}/reliability`} query={{}} /></>
           )}
         </Waiting>
       </section>

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useRef } from 'react'
 import { Notice } from '../../ui/components/Notice.tsx'
 import { Waiting } from '../../ui/components/Waiting.tsx'
 import { useLanguage } from '../../ui/language/useLanguage.ts'
@@ -9,6 +9,8 @@ import type { WaveSummary } from '../../../server/api/waves.ts'
 import { domainName } from '../levels.ts'
 import { writeDomain } from '../state.ts'
 import type { AnalystState } from '../state.ts'
+import { noScript } from '../takeOutside/noScript.ts'
+import { TakeOutside } from '../takeOutside/TakeOutside.tsx'
 import { ChangeTable } from './ChangeTable.tsx'
 import { DomainChoice } from './DomainChoice.tsx'
 import { MatrixComparisonFigure } from './MatrixComparisonFigure.tsx'
@@ -30,6 +32,8 @@ const words = {
     nl: 'wie beide invulde is niet meer na te gaan: de koppeling tussen leden en antwoorden van een van de twee bestaat niet meer',
     en: 'who answered both can no longer be traced: the link between members and answers of one of the two no longer exists',
   },
+  matrices: { nl: 'de effecten vergeleken', en: 'the effects compared' },
+  changes: { nl: 'de verandering per vraag', en: 'the change by question' },
   overlap: {
     nl: 'Het interval voor iedereen telt de twee bevragingen als onafhankelijk en is daardoor eerder te breed dan te smal; dat voor wie beide invulde volgt elk lid.',
     en: 'The interval for everyone counts the two waves as independent and is therefore rather too wide than too narrow; the one for those who answered both follows each member.',
@@ -57,6 +61,7 @@ function Change({ wave, since, earlier, state, comparison: { domain } }: Omit<Pr
   const address = useAddress()
   const id = useId()
   const domains = useDomains(wave.id)
+  const frame = useRef<HTMLDivElement>(null)
   const at = `/api/analyst/waves/${encodeURIComponent(wave.id)}`
   const query = { since: since.id, domain, view: state.view }
   const change = useResource<WaveChangeAnswer>(`${at}/change?${new URLSearchParams(query)}`)
@@ -84,8 +89,14 @@ function Change({ wave, since, earlier, state, comparison: { domain } }: Omit<Pr
                   {`${number(overlap.invited)} ${say(words.invited)}; ${overlap.isUnlinked ? say(words.unlinked) : overlap.answered === null ? say(words.fewer) : `${number(overlap.answered)} ${say(words.answered)}`}. ${say(words.overlap)}`}
                 </p>
               ) : null}
-              <MatrixComparisonFigure comparison={known} names={[since.label, wave.label]} wholeScaleAsked={state.wholeScale} />
-              <Waiting resource={change} height={1400}>{(answer) => <ChangeTable wave={wave} names={[since.label, wave.label]} change={answer} group={say(domainName(answer.domain))} />}</Waiting>
+              <div ref={frame}><MatrixComparisonFigure comparison={known} names={[since.label, wave.label]} wholeScaleAsked={state.wholeScale} /></div>
+              <TakeOutside address={`${at}/matrix-comparison`} query={{ since: since.id, domain: known.second.matrix.domain, vertical: known.second.matrix.vertical, view: known.second.matrix.view }} frame={frame} noScript={noScript.twoWaves} of={say(words.matrices)} heading="h2" />
+              <Waiting resource={change} height={1400}>{(answer) => (
+                <>
+                  <ChangeTable wave={wave} names={[since.label, wave.label]} change={answer} group={say(domainName(answer.domain))} />
+                  <TakeOutside address={`${at}/change`} query={{ since: answer.earlier, domain: answer.domain, view: answer.view }} noScript={noScript.twoWaves} of={say(words.changes)} heading="h2" />
+                </>
+              )}</Waiting>
             </>
           )
         }}

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import type { NotEstimable } from '../../../analysis/result.ts'
 import type { Nonresponse, WaveRepresentativeness } from '../../../server/api/representativeness.ts'
 import type { WaveSummary } from '../../../server/api/waves.ts'
@@ -10,6 +11,8 @@ import { rakingInAddress, readRaking, viewOf } from '../weighting/choice.ts'
 import { RakingFields, useMarginNames } from '../weighting/RakingFields.tsx'
 import { RakingReport } from '../matrices/RakingReport.tsx'
 import { PageHead } from '../PageHead.tsx'
+import { noScript } from '../takeOutside/noScript.ts'
+import { TakeOutside } from '../takeOutside/TakeOutside.tsx'
 import { DifferenceSection } from './DifferenceSection.tsx'
 import { GroupsSection } from './GroupsSection.tsx'
 import { MovesSection } from './MovesSection.tsx'
@@ -33,6 +36,8 @@ const words = {
   empty: { nl: 'Nog geen volledige antwoorden', en: 'No complete responses yet' },
   emptyMore: { nl: 'Zodra de eerste antwoorden volledig zijn, staat hier hoe goed ze het register weerspiegelen.', en: 'As soon as the first responses are complete, this page shows how well they reflect the register.' },
   noIndicator: { nl: 'De R-indicator is niet te berekenen', en: 'The R-indicator cannot be computed' },
+  groups: { nl: 'wie ontbreekt', en: 'who is missing' },
+  moves: { nl: 'wat nonrespons aan de cijfers kan doen', en: 'what nonresponse can do to the figures' },
   everybody: { nl: 'Alle leden antwoordden: er is geen nonrespons.', en: 'All members answered: there is no nonresponse.' },
 }
 
@@ -63,6 +68,7 @@ export function RepresentativenessPage({ wave }: { readonly wave: WaveSummary })
   const overview = useResource<WaveRepresentativeness>(`${root}/representativeness?view=${view}`)
   const nonresponse = useResource<Nonresponse>(`${root}/nonresponse?by=${by}&view=${view}`)
   const namesOf = useMarginNames()
+  const [groupsFrame, movesFrame] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)]
   return (
     <>
       <PageHead title={say(words.title)} lead={say(words.lead)}>
@@ -74,13 +80,15 @@ export function RepresentativenessPage({ wave }: { readonly wave: WaveSummary })
           <>
             <Head overview={answer} />
             {answer.representativeness.kind === 'estimated'
-              ? answer.responses === answer.members ? <p className="section">{say(words.everybody)}</p> : <GroupsSection overview={answer} partial={answer.representativeness.partial} />
+              ? answer.responses === answer.members ? <p className="section">{say(words.everybody)}</p> : <div ref={groupsFrame}><GroupsSection overview={answer} partial={answer.representativeness.partial} /></div>
               : <div className="section"><Notice kind="warning" title={say(words.noIndicator)}><p>{why(answer.representativeness as NotEstimable)}</p></Notice></div>}
+            <TakeOutside address={`${root}/representativeness`} query={{ view }} {...(answer.representativeness.kind === 'estimated' && answer.responses < answer.members ? { frame: groupsFrame } : {})} noScript={noScript.register} of={say(words.groups)} heading="h2" />
             <Waiting resource={nonresponse} height={1400}>
               {(figures) => (
                 <>
-                  <MovesSection moves={figures.moves} rakedOn={namesOf(raking.margins)} questionnaireVersion={wave.questionnaireVersion} />
+                  <div ref={movesFrame}><MovesSection moves={figures.moves} rakedOn={namesOf(raking.margins)} questionnaireVersion={wave.questionnaireVersion} /></div>
                   <DifferenceSection differences={figures.differences} by={by} choose={(chosen) => address.replace({ naar: groupingInAddress[chosen] })} questionnaireVersion={wave.questionnaireVersion} />
+                  <TakeOutside address={`${root}/nonresponse`} query={{ by: figures.by, view }} frame={movesFrame} noScript={noScript.elsewhere} of={say(words.moves)} heading="h2" />
                 </>
               )}
             </Waiting>

@@ -1,18 +1,11 @@
-import { codebook } from '../../../surveys/index.ts'
+import { codebook, rowName } from '../../../surveys/index.ts'
 import type { Text } from '../../ui/language/text.ts'
 import type { Speaker } from '../../ui/language/useLanguage.ts'
 
-const axisNames: Readonly<Record<string, Text>> = {
-  desired_axis: { nl: 'Gewenst: gemiddelde van de effecten', en: 'Desired: mean of the effects' },
-  realised_axis: { nl: 'Gerealiseerd: gemiddelde van de effecten', en: 'Realised: mean of the effects' },
-  contribution_axis: { nl: 'Bijdrage: gemiddelde van de effecten', en: 'Contribution: mean of the effects' },
-}
-
 /** What each mean of a wave is called where it stands alone. */
 export function figureNames(questionnaireVersion: string): (variable: string) => Text {
-  const { variables, derived } = codebook(questionnaireVersion)
-  const labels = new Map([...variables, ...derived].map(({ name, alone }) => [name, alone]))
-  return (variable) => axisNames[variable] ?? labels.get(variable) ?? { nl: variable, en: variable }
+  const book = codebook(questionnaireVersion)
+  return (variable) => rowName(book, variable)
 }
 
 const isShare = (variable: string): boolean => variable === 'q1_active' || variable === 'competitive_within3'

@@ -8,6 +8,8 @@ import type { AnalystParticipation } from '../../../server/api/analyst.ts'
 import type { WaveSummary } from '../../../server/api/waves.ts'
 import { domainName } from '../levels.ts'
 import { PageHead } from '../PageHead.tsx'
+import { noScript } from '../takeOutside/noScript.ts'
+import { TakeOutside } from '../takeOutside/TakeOutside.tsx'
 import { ParticipationTable } from './ParticipationTable.tsx'
 
 const words = {
@@ -75,6 +77,7 @@ export function ResponsesPage({ wave, viewSwitch }: { readonly wave: WaveSummary
                 </section>
               ))}
             </div>
+            <TakeOutside address={`/api/analyst/waves/${encodeURIComponent(wave.id)}/participation`} query={{}} noScript={noScript.counts} heading="h2" />
           </>
         )}
       </Waiting>

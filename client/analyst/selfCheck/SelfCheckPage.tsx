@@ -8,6 +8,8 @@ import { useLanguage } from '../../ui/language/useLanguage.ts'
 import { useAddress } from '../../ui/page/useAddress.ts'
 import { useResource } from '../../ui/request/useResource.ts'
 import { PageHead } from '../PageHead.tsx'
+import { noScript } from '../takeOutside/noScript.ts'
+import { TakeOutside } from '../takeOutside/TakeOutside.tsx'
 import { CheckResult } from './CheckResult.tsx'
 import { TypedTableCheck } from './TypedTableCheck.tsx'
 import './selfCheck.css'
@@ -35,12 +37,16 @@ function WaveChecked({ wave, view }: { readonly wave: WaveSummary; readonly view
     <section className="section">
       <h2>{`${say(words.waveTitle)} ${wave.label}`}</h2>
       <p>{say(words.waveLead)}</p>
-      <Waiting resource={resource} height={400}>{({ check }) => <CheckResult check={check} />}</Waiting>
+      <Waiting resource={resource} height={400}>{({ check, view: shown }) => <><CheckResult check={check} /><TakeFindings wave={wave} query={{ view: shown }} /></>}</Waiting>
     </section>
   )
 }
 
-function StudyChecked() {
+const TakeFindings = ({ wave, query }: { readonly wave: WaveSummary; readonly query: Readonly<Record<string, string>> }) => (
+  <TakeOutside address={`/api/analyst/waves/${encodeURIComponent(wave.id)}/self-check`} query={query} noScript={noScript.findings} />
+)
+
+function StudyChecked({ wave }: { readonly wave: WaveSummary }) {
   const { say } = useLanguage()
   const resource = useResource<StudyCheck>('/api/analyst/self-check/study-2020')
   return (
@@ -50,6 +56,7 @@ function StudyChecked() {
           <h2>{say(title)}</h2>
           <p>{`${say(words.source)} ${say(source)}`}</p>
           <CheckResult check={check} />
+          <TakeFindings wave={wave} query={{ of: 'study-2020' }} />
         </section>
       )}
     </Waiting>
@@ -72,7 +79,7 @@ export function SelfCheckPage({ wave, view, viewSwitch }: Props) {
         <SegmentedSwitch legend={say(words.what)} segments={(['table', 'wave', 'study'] as const).map((value) => ({ value, label: say(words[value]) }))} chosen={subject} choose={(chosen) => address.replace({ nakijken: inAddress[chosen] })} />
         {subject === 'wave' ? viewSwitch : null}
       </PageHead>
-      {subject === 'table' ? <TypedTableCheck /> : subject === 'wave' ? <WaveChecked wave={wave} view={view} /> : <StudyChecked />}
+      {subject === 'table' ? <TypedTableCheck /> : subject === 'wave' ? <WaveChecked wave={wave} view={view} /> : <StudyChecked wave={wave} />}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { bannerName, codebook } from '../../../surveys/index.ts'
 import type { Table, TableParts } from '../../../server/api/tables.ts'
@@ -20,6 +20,7 @@ import { ShowChoice } from './builder/ShowChoice.tsx'
 import { BannerTable } from './figures/BannerTable.tsx'
 import { headsOf } from './figures/columns.ts'
 import { Reading } from './figures/Reading.tsx'
+import { canBeDrawn, TablePictures } from './figures/TablePictures.tsx'
 import { Tests } from './figures/Tests.tsx'
 import { TakeOutside } from '../takeOutside/TakeOutside.tsx'
 import { levelName, rowGroupsOf } from './names.ts'
@@ -102,6 +103,7 @@ interface FiguresProps {
 
 function Figures({ table, wave, parts, groups, built }: FiguresProps) {
   const { say } = useLanguage()
+  const frame = useRef<HTMLDivElement>(null)
   const book = codebook(wave.questionnaireVersion)
   const heads = headsOf(table, book, parts)
   if (table.responses === 0 && table.layer === null) return <Notice title={say(words.empty)}><p>{say(words.emptyMore)}</p></Notice>
@@ -113,7 +115,8 @@ function Figures({ table, wave, parts, groups, built }: FiguresProps) {
       <BannerTable table={table} heads={heads} groups={groups} state={built} caption={`${say(words.caption)} ${wave.label}, ${say(viewNames[kindOfView(table.view)])}${layerWords}`} />
       {built.letters && built.statistic === 'means' ? <Reading table={table} heads={heads} groups={groups} /> : null}
       {built.tests && table.banner.length > 0 ? <Tests table={table} heads={heads} groups={groups} /> : null}
-      <TakeOutside address={`/api/analyst/waves/${encodeURIComponent(wave.id)}/table`} query={{ rows: built.rows.join(','), banner: built.banner.join(','), view: table.view, ...(layer ? { layer: `${layer.classification}=${layer.level}` } : {}) }} scripted={false} heading="h2" />
+      {canBeDrawn(table) ? <div ref={frame}><TablePictures table={table} heads={heads} groups={groups} statistic={built.statistic} /></div> : null}
+      <TakeOutside address={`/api/analyst/waves/${encodeURIComponent(wave.id)}/table`} query={{ rows: built.rows.join(','), banner: built.banner.join(','), view: table.view, ...(layer ? { layer: `${layer.classification}=${layer.level}` } : {}) }} {...(canBeDrawn(table) ? { frame } : {})} heading="h2" />
       <RakingReport raking={table.raking} />
     </>
   )

@@ -1,4 +1,4 @@
-import { bannerLevelName, type Codebook } from '../../../surveys/index.ts'
+import { bannerLevelName, rowName, type Codebook } from '../../../surveys/index.ts'
 import type { TableParts } from '../../../server/api/tables.ts'
 import type { Text } from '../../ui/language/text.ts'
 import { catalogueOf, type CatalogueEntry } from '../questions/catalogue.ts'
@@ -36,12 +36,12 @@ export function rowGroupsOf(codebook: Codebook, parts: Pick<TableParts, 'rowGrou
       question: question.id,
       heading: question.short,
       label: entries.length === 1 ? question.short : entry.short,
-      alone: entries.length === 1 ? question.short : joined(question.short, entry.short),
+      alone: rowName(codebook, entry.variable),
       entry,
     }))
     const group = Object.entries(parts.rowGroups).find(([, names]) => names.includes(rows.at(-1)!.name))
     const axisMean = group && group[1].find((name) => !rows.some((row) => row.name === name))
-    if (axisMean) rows.unshift({ name: axisMean, question: question.id, heading: question.short, label: words.axisMean, alone: joined(question.short, words.axisMean), entry: { ...entries[0]!, variable: axisMean, categories: [], short: words.axisMean } })
+    if (axisMean) rows.unshift({ name: axisMean, question: question.id, heading: question.short, label: words.axisMean, alone: rowName(codebook, axisMean), entry: { ...entries[0]!, variable: axisMean, categories: [], short: words.axisMean } })
     return { heading: question.short, rows, all: group ? { name: group[0], label: joined(question.short, words.allOf) } : null }
   })
 }

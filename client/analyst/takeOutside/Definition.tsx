@@ -1,10 +1,9 @@
 import { Waiting } from '../../ui/components/Waiting.tsx'
-import { useResource } from '../../ui/request/useResource.ts'
+import type { Resource } from '../../ui/request/useResource.ts'
 import type { Definition as Words } from '../../../server/api/exports.ts'
 
-/** How the figure was made, line by line; asked for when somebody wants to read it. */
-export function Definition({ address }: { readonly address: string }) {
-  const definition = useResource<Words>(address)
+/** How the figure was made, line by line. */
+export function Definition({ definition }: { readonly definition: Resource<Words> }) {
   return (
     <Waiting resource={definition} height={420}>
       {({ parts, link }) => (

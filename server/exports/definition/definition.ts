@@ -6,9 +6,9 @@ import type { Occasion, TakenCrossings, TakenEffectMatrix, TakenFigure } from '.
 import type { AboutFigure } from './aboutFigure.ts'
 import { permalink } from './permalink.ts'
 import { aboutTable, tableTitle } from './tableInWords.ts'
-import { intervalInWords, tests, viewInWords, written } from './viewWords.ts'
+import { countsInWords, intervalInWords, tests, viewInWords, written } from './viewWords.ts'
 import { waveInWords } from './waveInWords.ts'
-import { withheldInWords } from './withheldInWords.ts'
+import { withheldInWords, withheldPlaces } from './withheldInWords.ts'
 
 /** One line of a definition: what it is about, and what there is to say. */
 export interface DefinitionPart {
@@ -37,6 +37,7 @@ const verticalNames = {
 
 /** What stands above a figure that is taken outside. */
 export function titleOf(figure: TakenFigure, { wave }: Occasion, language: Language): string {
+  if (figure.kind === 'told') return figure.tell(language).title
   if (figure.kind === 'table') return tableTitle(figure, wave.questionnaireVersion, language)
   if (figure.kind === 'effectMatrix') return `${language === 'nl' ? 'Effecten' : 'Effects'}, ${verticalNames[figure.matrix.vertical][language]}: ${domainName(figure.matrix.domain)[language]}`
   const { label, question, categories } = describedVariable(wave.questionnaireVersion, figure.variable)
@@ -55,10 +56,10 @@ export function definitionOf(figure: TakenFigure, occasion: Occasion, language: 
     part('what', about.what),
     part('whom', about.whom),
     part('base', about.base),
-    part('view', viewInWords(figure.view, figure.raking, language)),
-    part('interval', intervalInWords(figure.view, about.withShares, language)),
+    part('view', figure.view === null ? countsInWords[language] : viewInWords(figure.view, figure.raking, language)),
+    ...(about.interval === null ? [] : [part('interval', about.interval)]),
     ...(about.tests === null ? [] : [part('tests', about.tests)]),
-    part('withheld', withheldInWords(figure, language)),
+    ...(about.withheld === null ? [] : [part('withheld', withheldInWords(about.withheld, language))]),
     part('wave', waveInWords(occasion, language)),
     part('taken', moment(occasion.takenAt, language)),
     part('link', permalink(figure, occasion, language)),
@@ -66,10 +67,12 @@ export function definitionOf(figure: TakenFigure, occasion: Occasion, language: 
 }
 
 function aboutFigure(figure: TakenFigure, version: string, language: Language): AboutFigure {
+  if (figure.kind === 'told') return figure.tell(language)
   if (figure.kind === 'table') return aboutTable(figure, version, language)
-  if (figure.kind === 'effectMatrix') return { what: matrixInWords(figure, language), whom: matrixPeople(figure, language), base: matrixBase(figure, language), withShares: false, tests: null }
+  const withheld = withheldPlaces(figure, language)
+  if (figure.kind === 'effectMatrix') return { what: matrixInWords(figure, language), whom: matrixPeople(figure, language), base: matrixBase(figure, language), interval: intervalInWords(figure.view, false, language), tests: null, withheld }
   const variable = describedVariable(version, figure.variable)
-  return { what: crossedInWords(variable, language), whom: crossingPeople(variable, language), base: crossingBases(figure, language), withShares: variable.categories.length > 0, tests: tests[kindOfView(figure.view)][language] }
+  return { what: crossedInWords(variable, language), whom: crossingPeople(variable, language), base: crossingBases(figure, language), interval: intervalInWords(figure.view, variable.categories.length > 0, language), tests: tests[kindOfView(figure.view)][language], withheld }
 }
 
 function crossedInWords({ question, label, categories, scale, share, meanOf }: DescribedVariable, language: Language): string {

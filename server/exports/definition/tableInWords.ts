@@ -3,7 +3,8 @@ import { suppressedWords, type Language, type Text } from '../../../surveys/inde
 import { classificationName, levelName, rowName } from '../tables/bannerNames.ts'
 import type { TakenTable } from '../takenFigure.ts'
 import type { AboutFigure } from './aboutFigure.ts'
-import { tests, written } from './viewWords.ts'
+import { intervalInWords, tests, written } from './viewWords.ts'
+import { withheldPlaces } from './withheldInWords.ts'
 
 const letters: Text = {
   nl: 'Een letter bij een cijfer: het is significant groter dan dat van de kolom met die letter in dezelfde kruising (5 %, Holm over alle paren van de rij in die kruising). Het totaal wordt niet getoetst tegen een groep die er deel van is.',
@@ -32,7 +33,8 @@ export function aboutTable(taken: TakenTable, version: string, language: Languag
     what: `${nl ? 'Rijen' : 'Rows'}: ${rows.map(({ row }) => rowName(version, row, language)).join('; ')}. ${nl ? 'Per rij het gemiddelde van de codes, of het aandeel (0–1) waar dat zo heet, en de verdeling van de antwoorden.' : 'For each row the mean of the codes, or the share (0–1) where it is called so, and the distribution of the answers.'}`,
     whom: `${nl ? 'Leden met een volledig antwoord' : 'Members with a complete response'}${layer === null ? '' : `; ${nl ? 'alleen' : 'only'} ${layer}`}. ${nl ? 'Per rij: wie de vraag beantwoordde; gerealiseerd en bijdrage alleen wie het effect wil.' : 'For each row: those who answered the question; realised and contribution only those who want the effect.'}`,
     base: `${nl ? 'Volledige antwoorden' : 'Complete responses'}: ${[count(responses), ...columns].join('; ')}. ${nl ? 'Per rij staat n in de tabel.' : 'The table has n for each row.'}`,
-    withShares: true,
+    interval: intervalInWords(taken.view, true, language),
     tests: `${letters[language]} ${tests[kindOfView(taken.view)][language]}`,
+    withheld: withheldPlaces(taken, language),
   }
 }

@@ -64,6 +64,11 @@ export const tests: Readonly<Record<ViewKind, Text>> = {
   raked: { nl: 'Verschil tussen twee groepen: t-toets op het herwogen ontwerp (svyttest in R); bij vier punten ook een rangtoets (Lumley en Scott). Verdeling: Rao-Scott, tweede orde (svychisq). Niet gecorrigeerd voor het aantal toetsen.', en: 'Difference between two groups: t test on the raked design (svyttest in R); on four points also a rank test (Lumley and Scott). Distribution: Rao-Scott, second order (svychisq). Not corrected for the number of tests.' },
 }
 
+export const countsInWords: Text = {
+  nl: 'Tellingen van het register en van de antwoorden: ze zijn dezelfde in elke weging.',
+  en: 'Counts of the register and of the responses: they are the same however the responses are weighted.',
+}
+
 /** A number in running text. */
 export const written = (value: number, language: Language, decimals = 0): string =>
   value.toLocaleString(language === 'nl' ? 'nl-BE' : 'en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).replace('-', '\u2212')

@@ -1,5 +1,5 @@
 import { domainName, effects, shortDomainName, type Language, type Text } from '../../../surveys/index.ts'
-import type { TakenFigure, TakenTable } from '../takenFigure.ts'
+import type { TakenCrossings, TakenEffectMatrix, TakenTable } from '../takenFigure.ts'
 
 const rule: Text = {
   nl: 'Cijfers op 1 tot 4 antwoorden worden niet getoond, om ondernemingen te beschermen. Waar zo’n cijfer uit de andere zou volgen, verdwijnt nog een tweede.',
@@ -17,7 +17,7 @@ const axes = {
 }
 
 /** What the rules took out of this figure, as the screen shows it: which places, never how many answers. */
-export function withheldPlaces(figure: TakenFigure, language: Language): readonly string[] {
+export function withheldPlaces(figure: TakenCrossings | TakenEffectMatrix | TakenTable, language: Language): readonly string[] {
   if (figure.kind === 'crossings') {
     const columns = figure.crossings.flatMap((one, place) => one.columns.filter((column) => place === 0 || column.domain !== 'total'))
     return columns.filter((column) => column.figure.mean.kind === 'suppressed').map((column) => shortDomainName(column.domain)[language])
@@ -41,7 +41,7 @@ function withheldInTable({ table }: TakenTable, language: Language): readonly st
   return hidden === 0 ? [] : [`${hidden} ${cells[language]}`]
 }
 
-export function withheldInWords(figure: TakenFigure, language: Language): string {
-  const places = withheldPlaces(figure, language)
+/** The rule, and what it took out here. */
+export function withheldInWords(places: readonly string[], language: Language): string {
   return `${rule[language]} ${places.length === 0 ? nothing[language] : `${here[language]}: ${places.join('; ')}.`}`
 }

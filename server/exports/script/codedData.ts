@@ -1,4 +1,4 @@
-import { leftBlank } from '../../../analysis/index.ts'
+import { leftBlank, tenureUnknown } from '../../../analysis/index.ts'
 import type { ResponseMatrix } from '../../../analysis/index.ts'
 import { empty, numberCell, textCell, type Cell, type Table } from '../tables/table.ts'
 
@@ -17,7 +17,7 @@ export function codedData(matrix: ResponseMatrix, variables: readonly string[], 
   const members = new Float64Array(register.clusterIds.length)
   for (let member = 0; member < register.members; member++) members[register.cluster[member]!]!++
   const columns = variables.map((variable) => {
-    const column = matrix.columns[variable]
+    const column = variable === 'tenure' ? (matrix.tenure ?? new Uint8Array(matrix.responses).fill(tenureUnknown)) : matrix.columns[variable]
     if (!column) throw new RangeError(`the response matrix has no variable ${variable}`)
     return column
   })

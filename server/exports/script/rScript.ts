@@ -3,15 +3,16 @@ import type { ResponseMatrix } from '../../../analysis/index.ts'
 import { whyNoFigure, type Language, type Text } from '../../../surveys/index.ts'
 import { definitionOf } from '../definition/definition.ts'
 import { fileName } from '../definition/permalink.ts'
-import { describedVariable, type DescribedVariable } from '../describedVariable.ts'
+import { describedVariable } from '../describedVariable.ts'
 import { csvOf } from '../files/csv.ts'
-import type { Occasion, ScriptedFigure } from '../takenFigure.ts'
+import type { Occasion, TakenFigure } from '../takenFigure.ts'
 import { codedData } from './codedData.ts'
-import { crossingLines, variablesOfCrossings } from './crossingScript.ts'
+import { crossingLines, variablesOfCrossings } from './figures/crossingScript.ts'
 import { designLines } from './designLines.ts'
-import { effectMatrixLines, variablesOfEffectMatrix } from './effectMatrixScript.ts'
+import { effectMatrixLines, variablesOfEffectMatrix } from './figures/effectMatrixScript.ts'
 import { meanLines } from './meanLines.ts'
 import { comment, rText } from './rText.ts'
+import { tableLines, variablesOfTable } from './figures/tableScript.ts'
 
 const words = {
   run: { nl: 'In de map waar dit script en de gegevens staan:', en: 'In the folder that holds this script and the data:' },
@@ -32,15 +33,18 @@ export interface NamedText {
   readonly text: string
 }
 
+/** Whether there is a script for R of this figure. */
+export const hasScript = (figure: TakenFigure): boolean => figure.kind !== 'told' || figure.script !== null
+
 /**
  * A script for R, with the coded data it reads, that computes the figures of the screen again with the survey package and
  * prints them as CSV; the figures that the screen withholds are left out.
  * @param order every ordinal of the matrix once, by chance
+ * @throws RangeError for a figure without a script
  */
-export function rFilesOf(figure: ScriptedFigure, occasion: Occasion, matrix: ResponseMatrix, order: readonly number[], language: Language): { readonly script: NamedText; readonly data: NamedText } {
+export function rFilesOf(figure: TakenFigure, occasion: Occasion, matrix: ResponseMatrix, order: readonly number[], language: Language): { readonly script: NamedText; readonly data: NamedText } {
   const name = fileName(figure, occasion)
-  const described = figure.kind === 'crossings' ? describedVariable(occasion.wave.questionnaireVersion, figure.variable) : null
-  const variables = figure.kind === 'crossings' ? variablesOfCrossings(figure, described!, matrix) : variablesOfEffectMatrix(figure)
+  const { variables, lines } = scriptOf(figure, occasion.wave.questionnaireVersion, matrix, language)
   const script = [
     ...definitionOf(figure, occasion, language).flatMap(({ term, text }) => comment(`${term}: ${text}`)),
     '#',
@@ -50,7 +54,7 @@ export function rFilesOf(figure: ScriptedFigure, occasion: Occasion, matrix: Res
     ...comment(words.run[language]),
     `#   Rscript ${name}.R`,
     '',
-    ...bodyOf(figure, described, matrix, variables, name, language),
+    ...bodyOf(figure, lines, matrix, variables, name, language),
   ]
   return {
     script: { name: `${name}.R`, text: `${script.join('\n')}\n` },
@@ -58,18 +62,41 @@ export function rFilesOf(figure: ScriptedFigure, occasion: Occasion, matrix: Res
   }
 }
 
-function bodyOf(figure: ScriptedFigure, described: DescribedVariable | null, matrix: ResponseMatrix, variables: readonly string[], name: string, language: Language): readonly string[] {
+interface ScriptParts {
+  readonly variables: readonly string[]
+  readonly lines: () => readonly string[]
+}
+
+function scriptOf(figure: TakenFigure, version: string, matrix: ResponseMatrix, language: Language): ScriptParts {
+  switch (figure.kind) {
+    case 'crossings': {
+      const described = describedVariable(version, figure.variable)
+      return { variables: variablesOfCrossings(figure, described, matrix), lines: () => crossingLines(figure, described, language) }
+    }
+    case 'effectMatrix':
+      return { variables: variablesOfEffectMatrix(figure), lines: () => effectMatrixLines(figure, language) }
+    case 'table':
+      return { variables: variablesOfTable(figure, version, matrix), lines: () => tableLines(figure, version, language) }
+    case 'told': {
+      const { script } = figure
+      if (script === null) throw new RangeError('this figure has no script')
+      return { variables: script.variables, lines: () => script.lines(language) }
+    }
+  }
+}
+
+function bodyOf({ view, raking }: TakenFigure, lines: () => readonly string[], matrix: ResponseMatrix, variables: readonly string[], name: string, language: Language): readonly string[] {
   if (matrix.responses === 0) return comment(`${whyNoFigure({ kind: 'notEstimable', reason: 'noResponse' })[language]}.`)
   // Without weights there is no figure, and R's rake would give some all the same
-  if (figure.raking !== undefined && figure.raking.kind !== 'estimated') return comment(`${words.noRaking[language]}: ${whyNoFigure(figure.raking)[language]}.`)
+  if (raking !== undefined && raking.kind !== 'estimated') return comment(`${words.noRaking[language]}: ${whyNoFigure(raking)[language]}.`)
   return [
     'suppressMessages(library(survey))',
     `d <- read.csv(${rText(`${name}-data.csv`)}, fileEncoding = "UTF-8-BOM", na.strings = "", colClasses = c(cluster = "character", size = "character", call = "character", embedding = "character"))`,
     `for (variable in c(${variables.map((variable) => rText(variable)).join(', ')})) d[[variable]][d[[variable]] %in% 254] <- NA`,
-    ...designLines(figure.view, kindOfView(figure.view) === 'raked' ? rakingTotals(matrix, figure.view) : []),
+    ...designLines(view ?? 'published', view !== null && kindOfView(view) === 'raked' ? rakingTotals(matrix, view) : []),
     '',
-    ...meanLines(figure.view),
+    ...meanLines(view ?? 'published'),
     '',
-    ...(figure.kind === 'crossings' ? crossingLines(figure, described!, language) : effectMatrixLines(figure, language)),
+    ...lines(),
   ]
 }

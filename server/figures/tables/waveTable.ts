@@ -2,7 +2,7 @@ import { classificationNames, classificationOf, mostColumns, rowGroups, rowNames
 import type { TableRequest } from '../../../analysis/index.ts'
 import { Problem } from '../../problem.ts'
 import type { WaveTable } from '../jobs/figuresOfWave.ts'
-import type { WaveFigures } from '../waveFigures.ts'
+import type { FiguresOfMoment, WaveFigures } from '../waveFigures.ts'
 
 /** What one request may cost: every row of the questionnaire by eight banner questions. */
 const mostBannerQuestions = 8
@@ -11,10 +11,10 @@ const mostBannerQuestions = 8
  * A table as an analyst may see it; a name that the wave does not have is refused in words.
  * @param tests with every pair behind the letters, or the letters alone
  */
-export async function waveTable(figures: WaveFigures, waveId: string, request: Omit<TableRequest, 'withhold'>, tests: 'letters' | 'all' = 'all'): Promise<WaveTable> {
+export async function waveTable(figures: Pick<FiguresOfMoment, 'figure'>, request: Omit<TableRequest, 'withhold'>, tests: 'letters' | 'all' = 'all'): Promise<WaveTable> {
   if (request.banner.length > mostBannerQuestions) throw new Problem('malformedRequest', { detail: `banner: ${request.banner.length} classifications, expected at most ${mostBannerQuestions}` })
   try {
-    return await figures.figure(waveId, 'table', { request, tests })
+    return await figures.figure('table', { request, tests })
   } catch (error) {
     if (error instanceof RangeError) throw new Problem('malformedRequest', { detail: error.message })
     throw error

@@ -47,6 +47,20 @@ const codebookRoute = createRoute({
   request: { params },
 })
 
+/** Invited, started and complete members of a wave. */
+export async function participationOf({ store: { reporting: db } }: Service, id: string) {
+  const clusterNames = new Map((await listClusters(db)).map((cluster) => [cluster.id, cluster.name]))
+  const levels = async (by: 'call' | 'size' | 'embedding') =>
+    (await participationBy(db, id, by)).map(({ level, ...counts }) => ({ level, participation: participation(counts) }))
+  return {
+    total: participation(await participationTotal(db, id)),
+    clusters: (await participationBy(db, id, 'cluster')).map(({ level, ...counts }) => ({ id: level, name: clusterNames.get(level) ?? level, participation: participation(counts) })),
+    call: await levels('call'),
+    size: await levels('size'),
+    embedding: await levels('embedding'),
+  }
+}
+
 /** Figures for the agency: on what has come in, nothing on one to four answers. */
 export function analystRoutes(app: OpenAPIHono<Visit>, service: Service): void {
   const db = service.store.reporting
@@ -59,16 +73,7 @@ export function analystRoutes(app: OpenAPIHono<Visit>, service: Service): void {
 
   app.openapi(participationRoute, async (context) => {
     const { id } = await requireWave(service, context.req.valid('param').wave)
-    const clusterNames = new Map((await listClusters(db)).map((cluster) => [cluster.id, cluster.name]))
-    const levels = async (by: 'call' | 'size' | 'embedding') =>
-      (await participationBy(db, id, by)).map(({ level, ...counts }) => ({ level, participation: participation(counts) }))
-    return sendJson(context, analystParticipationSchema, {
-      total: participation(await participationTotal(db, id)),
-      clusters: (await participationBy(db, id, 'cluster')).map(({ level, ...counts }) => ({ id: level, name: clusterNames.get(level) ?? level, participation: participation(counts) })),
-      call: await levels('call'),
-      size: await levels('size'),
-      embedding: await levels('embedding'),
-    })
+    return sendJson(context, analystParticipationSchema, await participationOf(service, id))
   })
 
   app.openapi(matricesRoute, async (context) => {

@@ -1,7 +1,8 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { domainDifferences, moves, type View } from '../../../analysis/index.ts'
+import { domainDifferences, moves, type CrossingBy, type View } from '../../../analysis/index.ts'
 import { crossingBySchema, rakedViewQuery } from '../../api/figures.ts'
 import { nonresponseSchema, waveRepresentativenessSchema } from '../../api/representativeness.ts'
+import type { FiguresOfMoment } from '../../figures/waveFigures.ts'
 import type { Service } from '../../service.ts'
 import type { Visit } from '../../visit.ts'
 import { jsonOf, problemsOf, sendJson } from '../describe.ts'
@@ -19,14 +20,30 @@ const representativenessRoute = createRoute({
   responses: { ...jsonOf(waveRepresentativenessSchema, 'On what has come in'), ...refusals },
 })
 
+export const nonresponseQuery = z.object({ by: crossingBySchema.default('size').openapi({ description: 'The groups whose differences are looked at.' }), view: rakedViewQuery })
+
 const nonresponseRoute = createRoute({
   method: 'get',
   path: '/api/analyst/waves/{wave}/nonresponse',
   tags: ['analyst'],
   summary: 'What raking moves every mean by, and how far nonresponse alone could explain each difference between two groups',
-  request: { params, query: z.object({ by: crossingBySchema.default('size').openapi({ description: 'The groups whose differences are looked at.' }), view: rakedViewQuery }) },
+  request: { params, query: nonresponseQuery },
   responses: { ...jsonOf(nonresponseSchema, 'On what has come in'), ...refusals },
 })
+
+/** Every mean in the three views, and every difference between the two groups, of the same answers. */
+export async function nonresponseOf(figures: FiguresOfMoment, by: CrossingBy, rakedView: View) {
+  const inEachView = async <Figure>(make: (view: View) => Promise<Figure>) => {
+    const [published, stratified, raked] = await Promise.all([make('published'), make('stratified'), make(rakedView)])
+    return { published, stratified, raked }
+  }
+  const [crossed, matrices, spread] = await Promise.all([
+    inEachView((view) => figures.crossings(by, view)),
+    inEachView(async (view) => (await figures.effectMatrices(view)).matrices),
+    figures.figure('responseSpread', { by }),
+  ])
+  return { by, moves: moves(crossed, matrices), differences: domainDifferences(crossed, spread) }
+}
 
 /** Nonresponse for the agency, also while answers come in. The session is asked for in analyst.ts. */
 export function representativenessRoutes(app: OpenAPIHono<Visit>, service: Service): void {
@@ -38,18 +55,7 @@ export function representativenessRoutes(app: OpenAPIHono<Visit>, service: Servi
   app.openapi(nonresponseRoute, async (context) => {
     const { id } = await requireWave(service, context.req.valid('param').wave)
     const { by, view: rakedView } = context.req.valid('query')
-    const answer = await service.figures.atOneMoment(id, async (figures) => {
-      const inEachView = async <Figure>(make: (view: View) => Promise<Figure>) => {
-        const [published, stratified, raked] = await Promise.all([make('published'), make('stratified'), make(rakedView)])
-        return { published, stratified, raked }
-      }
-      const [crossed, matrices, spread] = await Promise.all([
-        inEachView((view) => figures.crossings(by, view)),
-        inEachView(async (view) => (await figures.effectMatrices(view)).matrices),
-        figures.figure('responseSpread', { by }),
-      ])
-      return { by, moves: moves(crossed, matrices), differences: domainDifferences(crossed, spread) }
-    })
+    const answer = await service.figures.atOneMoment(id, (figures) => nonresponseOf(figures, by, rakedView))
     return sendJson(context, nonresponseSchema, answer)
   })
 }

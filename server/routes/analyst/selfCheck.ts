@@ -1,11 +1,9 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { viewQuery } from '../../api/figures.ts'
 import { studyCheckSchema, tableCheckSchema, typedTableSchema, waveCheckSchema } from '../../api/selfCheck.ts'
-import { checkedTable } from '../../selfCheck/checkedTable.ts'
+import { checkOfStudy } from '../../selfCheck/checkOfStudy.ts'
 import { checkOfText } from '../../selfCheck/checkOfText.ts'
 import { checkOfWave } from '../../selfCheck/checkOfWave.ts'
-import { publishedSurvey2020 } from '../../selfCheck/publishedSurvey2020.ts'
-import type { CheckedTable } from '../../api/selfCheck.ts'
 import type { Service } from '../../service.ts'
 import type { Visit } from '../../visit.ts'
 import { jsonOf, problemsOf, sendJson } from '../describe.ts'
@@ -39,24 +37,12 @@ const waveRoute = createRoute({
 
 /** The self-check for the agency. The session is asked for in analyst.ts. */
 export function selfCheckRoutes(app: OpenAPIHono<Visit>, service: Service): void {
-  let study: CheckedTable | undefined
-
   app.openapi(tableRoute, (context) => {
     const { text, decimalMark } = context.req.valid('json')
     return sendJson(context, tableCheckSchema, checkOfText(text, decimalMark))
   })
 
-  app.openapi(studyRoute, (context) => {
-    study ??= checkedTable(publishedSurvey2020())
-    return sendJson(context, studyCheckSchema, {
-      title: { nl: 'De cijfers van de studie van 2020', en: 'The figures of the 2020 study' },
-      source: {
-        nl: 'IDEA Consult en Technopolis, “Een onderzoek naar clusterondersteuning in Vlaanderen”, januari 2020; regelnummers in de tekst van het rapport.',
-        en: 'IDEA Consult and Technopolis, “Een onderzoek naar clusterondersteuning in Vlaanderen”, January 2020; line numbers in the text of the report.',
-      },
-      check: study,
-    })
-  })
+  app.openapi(studyRoute, (context) => sendJson(context, studyCheckSchema, checkOfStudy()))
 
   app.openapi(waveRoute, async (context) => {
     const { id, questionnaireVersion } = await requireWave(service, context.req.valid('param').wave)

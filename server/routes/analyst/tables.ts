@@ -94,7 +94,7 @@ export function tableRoutes(app: OpenAPIHono<Visit>, service: Service): void {
   app.openapi(tableRoute, async (context) => {
     const { id } = await requireWave(service, context.req.valid('param').wave)
     const query = context.req.valid('query')
-    const table = await waveTable(service.figures, id, readTableQuery(query), query.tests)
+    const table = await service.figures.atOneMoment(id, (figures) => waveTable(figures, readTableQuery(query), query.tests))
     return sendJson(context, tableSchema, table)
   })
 

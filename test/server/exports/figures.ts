@@ -1,6 +1,9 @@
-import { crossing, crossTable, effectMatrices, kindOfView, raking, withholdSmallBases } from '../../../analysis/index.ts'
+import { crossing, crossTable, effectMatrices, kindOfView, pairedEffects, raking, withholdInPairedEffects, withholdSmallBases } from '../../../analysis/index.ts'
 import type { CrossingBy, DomainId, ResponseMatrix, TableRequest, VerticalAxis, View } from '../../../analysis/index.ts'
-import type { Occasion, TakenCrossings, TakenEffectMatrix, TakenTable } from '../../../server/exports/takenFigure.ts'
+import { sidesOfGroups, takenComparison } from '../../../server/exports/told/comparison/comparedMatrices.ts'
+import { takenPairedEffects } from '../../../server/exports/told/comparison/pairedEffects.ts'
+import { compareDomains } from '../../../server/figures/change/matrixComparison.ts'
+import type { Occasion, TakenCrossings, TakenEffectMatrix, TakenTable, TakenTold } from '../../../server/exports/takenFigure.ts'
 
 export const occasion: Occasion = {
   wave: { id: '2019', label: 'Golf 2019', state: 'closed', synthetic: true, opensAt: '2019-01-01T00:00:00.000Z', closesAt: '2019-03-01T00:00:00.000Z', questionnaireVersion: '2020.1' },
@@ -48,4 +51,14 @@ export function withFew(matrix: ResponseMatrix, by: 'call' | 'size', level: stri
     embedding: take(matrix.embedding),
     columns: Object.fromEntries(Object.entries(matrix.columns).map(([name, column]) => [name, take(column)])),
   }
+}
+
+const rakingOf = (matrix: ResponseMatrix, view: View) => (kindOfView(view) === 'raked' ? raking(matrix, view) : undefined)
+
+export const takenPaired = (matrix: ResponseMatrix, domain: DomainId, by: CrossingBy, view: View): TakenTold =>
+  takenPairedEffects(withholdInPairedEffects(pairedEffects(matrix, view)), domain, by, rakingOf(matrix, view))!
+
+export const takenGroups = (matrix: ResponseMatrix, first: DomainId, second: DomainId, vertical: VerticalAxis, view: View) => {
+  const comparison = compareDomains('2019', matrix, withholdSmallBases(effectMatrices(matrix, view)), [first, second], vertical, view)!
+  return { comparison, figure: takenComparison(comparison, sidesOfGroups(first, second), rakingOf(matrix, view)) }
 }

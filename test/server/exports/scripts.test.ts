@@ -5,7 +5,7 @@ import type { ResponseMatrix } from '../../../analysis/index.ts'
 import { archiveOf } from '../../../server/exports/files/archive.ts'
 import { comment, rText } from '../../../server/exports/script/rText.ts'
 import { rFilesOf } from '../../../server/exports/script/rScript.ts'
-import type { ScriptedFigure } from '../../../server/exports/takenFigure.ts'
+import type { TakenFigure } from '../../../server/exports/takenFigure.ts'
 import { demonstrationWave } from '../demonstrationWave.ts'
 import { filesIn } from './filesIn.ts'
 import { occasion, takenCrossings, takenMatrix } from './figures.ts'
@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 
 const inOrder = () => Array.from({ length: whole.responses }, (_, place) => place)
-const filesOf = (figure: ScriptedFigure, order = inOrder()) => rFilesOf(figure, occasion, whole, order, 'en')
+const filesOf = (figure: TakenFigure, order = inOrder()) => rFilesOf(figure, occasion, whole, order, 'en')
 const rowsOf = (text: string) => parse(text, { bom: true, columns: true }) as Record<string, string>[]
 
 describe('the texts of the scripts', () => {

@@ -1,89 +1,23 @@
-import { execFile, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { parse } from 'csv-parse/sync'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { AxisMean, Interval, MeanFigure, ResponseMatrix, Result, View } from '../../../analysis/index.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { AxisMean, MeanFigure, ResponseMatrix, View } from '../../../analysis/index.ts'
 import { rFilesOf } from '../../../server/exports/script/rScript.ts'
-import type { TakenCrossings, TakenEffectMatrix, ScriptedFigure } from '../../../server/exports/takenFigure.ts'
+import type { TakenCrossings, TakenEffectMatrix } from '../../../server/exports/takenFigure.ts'
 import { codedVersionName } from '../../../surveys/index.ts'
 import { readWave } from '../../analysis/readWave.ts'
 import { demonstrationWave } from '../demonstrationWave.ts'
 import { occasion, takenCrossings, takenMatrix, withFew } from './figures.ts'
-
-const run = promisify(execFile)
-
-/** Why R cannot take part here, in words; null where it can. */
-function reasonWithoutR(): string | null {
-  const { error, status, stderr } = spawnSync('Rscript', ['-e', 'library(survey)'], { encoding: 'utf8' })
-  if (error) return `R is not installed on this machine (${error.message})`
-  return status === 0 ? null : `R is installed, but its package survey cannot be loaded: ${stderr.trim().split('\n').at(-1)}`
-}
+import { Comparison, inReverse, printedBy, printedByEach, reasonWithoutR, type Job, type Printed } from './inR.ts'
 
 const without = reasonWithoutR()
 const views: readonly View[] = ['published', 'stratified', 'raked']
 
-let folder: string
 let whole: ResponseMatrix
 let few: ResponseMatrix
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'scripts-'))
   whole = (await demonstrationWave()).answers.matrix
   few = withFew(whole, 'call', '2', 4)
 })
-afterAll(() => rmSync(folder, { recursive: true }))
-
-interface Printed {
-  /** By column and figure. */
-  readonly figures: ReadonlyMap<string, Readonly<Record<string, string>>>
-  readonly tests: ReadonlyMap<string, Readonly<Record<string, string>>>
-}
-
-const inReverse = (matrix: ResponseMatrix) => Array.from({ length: matrix.responses }, (_, place) => matrix.responses - 1 - place)
-
-interface Job {
-  readonly figure: ScriptedFigure
-  readonly matrix: ResponseMatrix
-  readonly version?: string
-}
-
-/** Writes script and data of a figure into a folder of their own, and says where the script is. */
-function written({ figure, matrix, version = occasion.wave.questionnaireVersion }: Job): { readonly folder: string; readonly script: string } {
-  const files = rFilesOf(figure, { ...occasion, wave: { ...occasion.wave, questionnaireVersion: version } }, matrix, inReverse(matrix), 'nl')
-  const own = mkdtempSync(join(folder, 'script-'))
-  for (const { name, text } of Object.values(files)) writeFileSync(join(own, name), text)
-  return { folder: own, script: files.script.name }
-}
-
-function readPrinted(stdout: string): Printed {
-  const [figures = '', tests = ''] = stdout.split(/\n\n/)
-  const rows = (text: string) => parse(text, { columns: true }) as Record<string, string>[]
-  return {
-    figures: new Map(rows(figures).map((row) => [`${row['column']} ${row['figure']}`, row])),
-    tests: new Map(rows(tests).map((row) => [`${row['crossing']} ${row['test']}`, row])),
-  }
-}
-
-/** As the script itself tells its reader to run it. */
-async function printedBy(job: Job): Promise<Printed> {
-  const { folder: cwd, script } = written(job)
-  const { stdout, stderr } = await run('Rscript', [script], { cwd })
-  expect(stderr).toBe('')
-  return readPrinted(stdout)
-}
-
-const runAll = 'for (script in commandArgs(TRUE)) { setwd(dirname(script)); sink("printed.csv"); source(script, local = new.env()); sink() }'
-
-/** The same for several scripts in one R, which spares loading the survey package each time. */
-async function printedByEach(jobs: readonly Job[]): Promise<readonly Printed[]> {
-  const places = jobs.map(written)
-  const { stdout, stderr } = await run('Rscript', ['-e', runAll, ...places.map((place) => join(place.folder, place.script))])
-  expect([stdout, stderr]).toEqual(['', ''])
-  return places.map((place) => readPrinted(readFileSync(join(place.folder, 'printed.csv'), 'utf8')))
-}
-
 async function compareEach(jobs: readonly Job[]): Promise<readonly number[]> {
   const printed = await printedByEach(jobs)
   return jobs.map(({ figure }, place) => {
@@ -92,38 +26,8 @@ async function compareEach(jobs: readonly Job[]): Promise<readonly number[]> {
       expect(printed[place]!.figures.size).toBe(0)
       return 0
     }
-    return figure.kind === 'crossings' ? compareCrossings(figure, printed[place]!) : compareMatrix(figure, printed[place]!)
+    return figure.kind === 'crossings' ? compareCrossings(figure, printed[place]!) : compareMatrix(figure as TakenEffectMatrix, printed[place]!)
   })
-}
-
-/** Counts what was compared, so that an empty figure cannot pass. */
-class Comparison {
-  compared = 0
-
-  number(place: string, printed: string | undefined, ours: number | null): void {
-    this.compared++
-    if (ours === null) expect([place, printed]).toEqual([place, ''])
-    else {
-      expect([place, printed]).not.toEqual([place, ''])
-      expect(Math.abs(Number(printed) - ours), `${place}: R prints ${printed}, the screen has ${ours}`).toBeLessThanOrEqual(1e-8 * Math.max(1, Math.abs(ours)))
-    }
-  }
-
-  result(place: string, row: Readonly<Record<string, string>> | undefined, base: number | null | undefined, mean: Result<{ readonly value: number; readonly standardError: number | null }>, interval: Interval | undefined): void {
-    // What the screen withholds is not in the script at all
-    if (mean.kind === 'suppressed') {
-      this.compared++
-      expect([place, row]).toEqual([place, undefined])
-      return
-    }
-    expect([place, row === undefined]).toEqual([place, false])
-    if (base !== undefined) this.number(`${place}, base`, row!['base'], base)
-    this.number(`${place}, value`, row!['value'], mean.kind === 'estimated' ? mean.value : null)
-    this.number(`${place}, standard error`, row!['standard_error'], mean.kind === 'estimated' ? mean.standardError : null)
-    if (interval === undefined) return
-    this.number(`${place}, lower`, row!['lower'], interval.kind === 'estimated' ? interval.lower : null)
-    this.number(`${place}, upper`, row!['upper'], interval.kind === 'estimated' ? interval.upper : null)
-  }
 }
 
 function compareCrossings({ crossings }: TakenCrossings, { figures, tests }: Printed): number {

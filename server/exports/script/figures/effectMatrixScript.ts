@@ -1,9 +1,9 @@
-import type { AxisMean, MeanFigure, View } from '../../../analysis/index.ts'
-import { suppressedWords, type Language } from '../../../surveys/index.ts'
-import type { TakenEffectMatrix } from '../takenFigure.ts'
-import { domainCondition } from './domainCondition.ts'
-import { lines, printLines } from './meanLines.ts'
-import { comment, rText } from './rText.ts'
+import type { AxisMean, MeanFigure, View } from '../../../../analysis/index.ts'
+import { suppressedWords, type Language } from '../../../../surveys/index.ts'
+import type { TakenEffectMatrix } from '../../takenFigure.ts'
+import { domainCondition } from '../domainCondition.ts'
+import { lines, printLines } from '../meanLines.ts'
+import { comment, rText } from '../rText.ts'
 
 const head = `
 axis_of <- function(axis, inside) {
@@ -54,7 +54,8 @@ export function variablesOfEffectMatrix({ matrix }: TakenEffectMatrix): readonly
   return [...(matrix.domain.startsWith('activity=') ? ['q1_active'] : []), ...numbered('desired'), ...numbered(matrix.vertical)]
 }
 
-const axisLines = (view: View): readonly string[] => [...lines(head), varies, ...(view === 'published' ? published : designBased).slice(1).split('\n')]
+/** R function `axis_of`: both means of an axis in a domain. */
+export const axisLines = (view: View): readonly string[] => [...lines(head), varies, ...(view === 'published' ? published : designBased).slice(1).split('\n')]
 
 /** Functions of an effect matrix, then a call for every figure that the screen shows. */
 export function effectMatrixLines({ matrix, view }: TakenEffectMatrix, language: Language): readonly string[] {
