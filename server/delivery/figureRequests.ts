@@ -39,6 +39,8 @@ export const progressLines = (app: OpenAPIHono<Visit>): MiddlewareHandler<Visit>
   const lines = Readable.from(linesOf(answering, reader))
   // Each line leaves at once, not when the packing has gathered enough of them
   const body = packed ? lines.compose<ReturnType<typeof createGzip>>(createGzip({ flush: constants.Z_SYNC_FLUSH })) : lines
+  // A client that leaves in between breaks these off; the computation has heard of it by its reader, and nobody else has to
+  for (const stream of [lines, body]) stream.on('error', () => undefined)
   return new Response(Readable.toWeb(body) as ReadableStream<Uint8Array>, {
     headers: { 'Content-Type': linesType, Vary: 'Accept, Accept-Encoding', ...(packed ? { 'Content-Encoding': 'gzip' } : {}) },
   })
