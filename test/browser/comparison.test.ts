@@ -174,6 +174,7 @@ describe('two waves', () => {
 describe('the figures of the study', () => {
   test('lead to finished pages, with the alpha of both batteries', async () => {
     const page = await analyst.open('/analyse/vergelijken?golf=2019&soort=studie')
+    await page.getByRole('table', { name: 'Samenhang van de stellingen' }).waitFor()
     const { strength, benefit } = await answerOf<Reliabilities>(page, '/api/analyst/waves/2019/reliability')
     for (const [name, one] of [['Samenwerkingskracht', strength], ['Voordelen van deelname', benefit]] as const) {
       if (one.kind !== 'estimated') return expect.fail('both batteries have an alpha')

@@ -33,7 +33,7 @@ const words = {
     en: 'who answered both can no longer be traced: the link between members and answers of one of the two no longer exists',
   },
   matrices: { nl: 'de effecten vergeleken', en: 'the effects compared' },
-  changes: { nl: 'de verandering per vraag', en: 'the change by question' },
+  changes: { nl: 'wat er veranderde', en: 'what changed' },
   overlap: {
     nl: 'Het interval voor iedereen telt de twee bevragingen als onafhankelijk en is daardoor eerder te breed dan te smal; dat voor wie beide invulde volgt elk lid.',
     en: 'The interval for everyone counts the two waves as independent and is therefore rather too wide than too narrow; the one for those who answered both follows each member.',

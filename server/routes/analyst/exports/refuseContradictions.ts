@@ -15,7 +15,7 @@ const mostQuoted = 5
 export function refuseContradictions(figure: TakenFigure, { wave }: Occasion, language: Language): number {
   const { figures, contradictions } = checkOfFigure(figure, wave.questionnaireVersion)
   if (contradictions.length === 0) return figures
-  reportContradictions(`${figure.kind === 'told' ? figure.path : figure.kind} of wave ${wave.id}`, contradictions.map(({ kind }) => kind))
+  reportContradictions(`${figure.kind === 'told' ? figure.path || 'respons' : figure.kind} of wave ${wave.id}`, contradictions.map(({ kind }) => kind))
   const quoted = contradictions.slice(0, mostQuoted).map(({ words }) => words[language])
   throw new Problem('figureContradictsItself', { detail: [...quoted, ...(contradictions.length > mostQuoted ? [`+ ${contradictions.length - mostQuoted}`] : [])].join(' ') })
 }
