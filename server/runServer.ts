@@ -9,6 +9,7 @@ import { signInProvider } from './access/provider/signInProvider.ts'
 import { proxyTrust } from './access/requests/trustedProxy.ts'
 import { tidySessions, tidySessionsDaily } from './access/sessions/tidySessions.ts'
 import { createApplication } from './application.ts'
+import { recordChangedThresholds } from './audit/changedThresholds.ts'
 import { loadWaveColumns } from './columns/waveColumns.ts'
 import { readBuiltPages } from './delivery/builtPages.ts'
 import { daily } from './daily.ts'
@@ -24,6 +25,7 @@ import { reportTrouble } from './log.ts'
 import { createPostman, type Postman } from './fieldwork/sending/postman.ts'
 import { createMailer, type Mailer } from './mail/mailer.ts'
 import { applyRetention } from './retention/applyRetention.ts'
+import { assertPackageFloors } from './packageFloors.ts'
 import { originOf, placeholderContact, readSettings, SettingsError } from './settings.ts'
 
 const builtFolder = join(import.meta.dirname, '../client/built')
@@ -39,6 +41,7 @@ export async function runServer(): Promise<void> {
 }
 
 async function start(): Promise<void> {
+  assertPackageFloors()
   const settings = readSettings(process.env)
   const builtPages = readBuiltPages(builtFolder)
   const store = await connect(settings.databaseUrl, { reportingUrl: settings.reportingDatabaseUrl })
@@ -47,6 +50,7 @@ async function start(): Promise<void> {
   const now = () => new Date()
   await finishWhatWasCut(store, now())
   if (!settings.production) await loadDemonstration(store, now())
+  await recordChangedThresholds(store, now())
   await tidySessions(store, now())
   const keepNoLonger = () => applyRetention(store, { keyDays: settings.keyRetentionDays, now: now() })
   await keepNoLonger()

@@ -33,6 +33,12 @@ export async function findRelease(db: Database, waveId: string): Promise<StoredR
   return { ...row, document }
 }
 
+/** The release that was made last, of any wave; undefined before the first. */
+export async function findLatestRelease(db: Database): Promise<StoredRelease | undefined> {
+  const row = await db.selectFrom('release').select('wave_id as waveId').orderBy('made_at', 'desc').limit(1).executeTakeFirst()
+  return row && (await findRelease(db, row.waveId))
+}
+
 /** What the steward sees of the audit of an edition; it stays with the agency. */
 export async function findReleaseAudit(db: Database, waveId: string, edition: number): Promise<ReleaseAudit | undefined> {
   const row = await db.selectFrom('release').select('audit').where('wave_id', '=', waveId).where('edition', '=', edition).executeTakeFirst()
