@@ -1,5 +1,5 @@
-import { proveActivity } from './integer/activity.ts'
-import { proveDesired } from './integer/effect.ts'
+import { proveActivity } from './integer/activity/activity.ts'
+import { proveDesired } from './integer/effects/effect.ts'
 import { proveQuestion } from './integer/proveQuestion.ts'
 import { dropRevealing } from './linear/dropRevealing.ts'
 import { isConditional } from '../displays/showing.ts'

@@ -14,6 +14,8 @@ export interface Question {
   readonly reasons: (WithheldReason | null)[]
   /** Per group whether the audit took away the mean to two decimals. */
   readonly rounded: boolean[]
+  /** Per group whether the audit leaves it open if few answers or structure are why it is withheld: it might have dropped it. */
+  readonly open: boolean[]
 }
 
 /** Under this base a figure of the question shows nothing. */
@@ -21,7 +23,7 @@ export const leastShown = (variable: string, rules: ReleaseRules): number => (is
 
 export function questionOf(table: AnswerTable, rules: ReleaseRules): Question {
   const bases = basesOf(table)
-  return { table, bases, reasons: withheldByStructure(table.universe, bases, leastShown(table.variable, rules), rules), rounded: bases.map(() => false) }
+  return { table, bases, reasons: withheldByStructure(table.universe, bases, leastShown(table.variable, rules), rules), rounded: bases.map(() => false), open: bases.map(() => false) }
 }
 
 export function showingIn({ table, rounded }: Question, group: number): Showing {
@@ -31,12 +33,12 @@ export function showingIn({ table, rounded }: Question, group: number): Showing 
 
 /**
  * What the question displays. A figure on too few answers says that they are few, and so it must stay in every other data
- * set; what went for another reason says nothing.
+ * set, unless the audit leaves that open; what went for another reason says nothing.
  */
 export function displaysOf(question: Question): Displays {
   return {
     showings: question.bases.map((_, group) => showingIn(question, group)),
-    free: question.reasons.map((reason) => reason !== null && (reason !== 'fewAnswers' || isWithheld(question))),
+    free: question.reasons.map((reason, group) => reason !== null && (reason !== 'fewAnswers' || question.open[group]! || isWithheld(question))),
   }
 }
 

@@ -1,5 +1,8 @@
 import { repair } from './repair.ts'
 import { keptAt, keptEverywhere } from './steps.ts'
+import { LinkedTables } from './walk/linkedTables.ts'
+import { randomFrom } from './walk/random.ts'
+import { walk } from './walk/walk.ts'
 import type { ChangedTable } from './changedTable.ts'
 import type { Kept } from './steps.ts'
 
@@ -13,6 +16,9 @@ export interface Answer {
 
 /** Changes that one search may try before it counts as failed. */
 export const searchBudget = 1_000
+
+/** Walks after that, from one beginning or another. */
+const mostWalks = 12
 
 /**
  * Whether every company behind this answer keeps, beside every single insider who knows the own answer, a second data set
@@ -47,16 +53,28 @@ export function otherAnswers(changed: ChangedTable, profile: number, code: numbe
 }
 
 /**
- * One company of the profile answers otherwise, and others with it, until every display is as before.
+ * One company of the profile answers otherwise, and others with it, until every display is as before: first the straight
+ * ways, then walks.
  * @returns the places of which no company is left, whose insiders know better; null when none was found
  */
 function secondDataSet(changed: ChangedTable, profile: number, code: number, kept: Kept): Set<number> | null {
-  for (const to of codesToTry(changed, profile, code)) {
+  const own = profile * changed.width + code
+  const codes = codesToTry(changed, profile, code)
+  const random = randomFrom(own + 1)
+  const linked = new LinkedTables([changed], [kept], [new Map()], { profile, code })
+  const found = (to: number, isFound: () => boolean): Set<number> | null => {
     const mark = changed.mark()
     changed.move(profile, code, to)
-    const found = repair(changed, kept, { left: profile * changed.width + code, budget: searchBudget })
-    const emptied = found ? emptiedPlaces(changed, profile * changed.width + code) : null
+    const emptied = isFound() ? emptiedPlaces(changed, own) : null
     changed.undoTo(mark)
+    return emptied
+  }
+  for (const to of codes) {
+    const emptied = found(to, () => repair(changed, kept, { left: own, budget: searchBudget }))
+    if (emptied) return emptied
+  }
+  for (let beginning = 0; beginning < mostWalks; beginning++) {
+    const emptied = found(codes[beginning % codes.length]!, () => walk(linked, random, () => changed.displaysAreIntact()))
     if (emptied) return emptied
   }
   return null

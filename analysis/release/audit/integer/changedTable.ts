@@ -32,8 +32,8 @@ export class ChangedTable {
   readonly #log: number[] = []
   /** The changes of each group as one number; equal numbers are equal changes as long as none exceeds 15. */
   readonly #keys: Int32Array
-  /** Groups whose counts must be the real ones, whatever they display. */
-  readonly #fixed = new Set<number>()
+  /** Per group the codes whose counts must be the real ones, whatever is displayed. */
+  readonly #steady = new Map<number, readonly number[]>()
   /** Whether a change of a group's counts shows, by group and key. */
   readonly #shows: Map<number, boolean>[]
   readonly #figures: (ReleasedFigure | undefined)[]
@@ -74,10 +74,10 @@ export class ChangedTable {
     else this.move(profile, code, -1)
   }
 
-  /** From now on this group's counts must be the real ones, or need not be; only while nothing is changed. */
-  fix(group: number, isFixed: boolean): void {
-    if (isFixed) this.#fixed.add(group)
-    else this.#fixed.delete(group)
+  /** From now on the counts of these codes in these groups must be the real ones as well; only while nothing is changed. */
+  keepSteady(groups: Iterable<number>, codes: readonly number[]): void {
+    this.#steady.clear()
+    for (const group of groups) this.#steady.set(group, codes)
   }
 
   mark(): number {
@@ -155,7 +155,7 @@ export class ChangedTable {
 
   #showsChange(group: number, key: number): boolean {
     if (key === 0) return false
-    if (this.#fixed.has(group)) return true
+    if (this.#isUnsteady(group)) return true
     if (this.#displays.free[group]) return false
     const known = this.#shows[group]!.get(key)
     if (known !== undefined) return known
@@ -165,6 +165,10 @@ export class ChangedTable {
     const shows = !sameFigure(this.#figureNow(group), (this.#figures[group] ??= this.#figure(group, this.#real.subarray(group * width, (group + 1) * width))))
     this.#shows[group]!.set(key, shows)
     return shows
+  }
+
+  #isUnsteady(group: number): boolean {
+    return this.#steady.get(group)?.some((code) => this.changes[group * this.width + code] !== 0) ?? false
   }
 
   #figureNow(group: number): ReleasedFigure | null {

@@ -1,6 +1,6 @@
 import { answerIsProven, answersGiven } from './answersOfProfiles.ts'
 import { ChangedTable } from './changedTable.ts'
-import { oneAfterTheOther, relaxationsOf, relaxUntil } from './relaxations.ts'
+import { relaxationsOf, relaxUntil } from './relaxations.ts'
 import { displaysOf } from '../question.ts'
 import type { ReleaseRules } from '../../releaseDocument.ts'
 import type { Question } from '../question.ts'
@@ -24,8 +24,7 @@ export function proveQuestion(question: Question, rules: ReleaseRules): Proof {
   let relaxed = 0
   for (const answer of answersGiven(changed)) {
     if (!answerIsProven(changed, answer)) {
-      const groups = question.table.universe.profiles[answer.profile]!.groups
-      const steps = relaxUntil(oneAfterTheOther(relaxationsOf([{ question, groups }], rules)), () => answerIsProven(fresh(), answer))
+      const steps = relaxUntil(relaxationsOf([question], answer.profile, rules), () => answerIsProven(fresh(), answer))
       if (steps === null) throw new Error(`${question.table.variable}: an answer cannot be protected, even with every figure about it withheld`)
       relaxed += steps
       changed = fresh()

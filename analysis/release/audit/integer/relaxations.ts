@@ -1,34 +1,56 @@
 import { figureOf } from '../../displays/figureOf.ts'
 import { countsByGroup } from '../../universe/answerTable.ts'
 import { finestFirst } from '../finestFirst.ts'
+import { isConditional } from '../../displays/showing.ts'
 import { showingIn } from '../question.ts'
 import type { ReleaseRules } from '../../releaseDocument.ts'
+import type { GroupKind } from '../../universe/universe.ts'
 import type { Question } from '../question.ts'
 
 /** One figure that can tell less. */
 export interface Relaxation {
+  /** The steps that it consists of, where it can be taken back in parts. */
+  readonly parts?: readonly Relaxation[]
   apply(): void
   undo(): void
 }
 
 /**
- * What can be told less about these groups, in the order in which it has to go: per question first the means to two
- * decimals, then the figures themselves, clusters of every question before its classes and these before the total; at last
- * whole questions.
+ * What can be told less so that an answer of this profile is safe, in the order in which it has to go: why figures are not
+ * shown whose base is an answer itself; the means to two
+ * decimals of its groups; the figures of its cluster; figures on the fewest answers of other clusters of its call and embedding, where
+ * answers could be exchanged; classes; the total; at last whole questions.
  */
-export function relaxationsOf(questions: readonly { readonly question: Question; readonly groups: readonly number[] }[], rules: ReleaseRules): Relaxation[] {
-  const rounding = questions.flatMap(({ question, groups }) => finestFirst(question, groups.filter((group) => showsExactMean(question, group, rules))).map((group) => roundingOf(question, group)))
-  const dropping = questions.flatMap(({ question, groups }) =>
-    finestFirst(question, groups.filter((group) => question.reasons[group] === null)).map((group) => ({ kind: question.table.universe.groups[group]!.kind, relaxation: droppingOf(question, group) })),
-  )
-  const rank = (kind: string): number => (kind === 'cluster' ? 0 : kind === 'total' ? 2 : 1)
-  const ordered = dropping.sort((a, b) => rank(a.kind) - rank(b.kind)).map(({ relaxation }) => relaxation)
-  return [...rounding, ...ordered, ...questions.map(({ question }) => withholdingAll(question))]
+export function relaxationsOf(questions: readonly Question[], profile: number, rules: ReleaseRules): () => Relaxation | null {
+  const { universe } = questions[0]!.table
+  const { groups, profiles } = universe
+  const own = profiles[profile]!
+  const isShown = ({ reasons }: Question, group: number): boolean => reasons[group] === null
+  const figures = questions.flatMap((question) => finestFirst(question, own.groups.filter((group) => isShown(question, group))).map((group) => ({ kind: groups[group]!.kind, relaxation: droppingOf(question, group) })))
+  const ofKind = (isOf: (kind: GroupKind) => boolean): Relaxation[] => figures.filter(({ kind }) => isOf(kind)).map(({ relaxation }) => relaxation)
+  const rounding = questions.flatMap((question) => own.groups.filter((group) => showsExactMean(question, group, rules)).map((group) => roundingOf(question, group)))
+  const near = new Set(profiles.filter(({ call, embedding, groups: [cluster] }) => call === own.call && embedding === own.embedding && cluster !== own.groups[0]).map((one) => one.groups[0]!))
+  const others = finestFirst(questions[0]!, [...near]).flatMap((group) => together(questions.filter((question) => isShown(question, group)).map((question) => droppingOf(question, group))) ?? [])
+  const opening = (among: readonly number[]): Relaxation[] =>
+    questions.filter(({ table }) => isConditional(table.variable)).flatMap((question) => among.filter((group) => !isShown(question, group) && !question.open[group]).map((group) => openingOf(question, group)))
+  return oneAfterTheOther([
+    ...[together(opening(own.groups)) ?? []].flat(),
+    ...[together(opening(groups.map((_, group) => group))) ?? []].flat(),
+    ...[together(rounding) ?? []].flat(),
+    ...[together(ofKind((kind) => kind === 'cluster')) ?? []].flat(),
+    ...others.slice(0, mostOtherClusters),
+    ...ofKind((kind) => kind !== 'cluster' && kind !== 'total'),
+    ...ofKind((kind) => kind === 'total'),
+    ...questions.map((question) => withholdingAll(question)),
+  ])
 }
 
+/** Figures of other clusters that go before one of a class does. */
+const mostOtherClusters = 3
+
 /**
- * Tells less, one step after the other, until the proof succeeds; then gives back every step that turns out not to have
- * been needed.
+ * Tells less, one step after the other, until the proof succeeds; then gives back, what came last and tells most first, all
+ * that turns out not to have been needed.
  * @param next the next step, or null when there is none left; asked again after each failed proof
  * @returns how many steps remain, or null when nothing helped (then nothing has changed)
  */
@@ -37,12 +59,16 @@ export function relaxUntil(next: () => Relaxation | null, proven: () => boolean)
   for (let relaxation = next(); relaxation !== null; relaxation = next()) {
     relaxation.apply()
     applied.push(relaxation)
-    if (!proven()) continue
-    let remaining = applied.length
-    for (const earlier of applied.slice(0, -1)) {
+    if (!proven()) { if (process.env.DBG) console.log("not enough", applied.length, relaxation.parts?.length); continue }
+    if (process.env.DBG) console.log("enough", applied.length, relaxation.parts?.length)
+    const given = applied.slice(0, -1).reverse()
+    const kept = [applied.at(-1)!, ...given].flatMap((one, place) => (place === 0 ? (one.parts ?? []).slice().reverse() : (one.parts ?? [one]).slice().reverse()))
+    let remaining = applied.at(-1)!.parts ? 0 : 1
+    for (const earlier of kept) {
       earlier.undo()
-      if (proven()) remaining--
-      else earlier.apply()
+      if (proven()) continue
+      earlier.apply()
+      remaining++
     }
     return remaining
   }
@@ -66,7 +92,7 @@ export function droppingFirst(questions: readonly Question[], isOf: (group: numb
 }
 
 export function together(steps: readonly Relaxation[]): Relaxation | null {
-  return steps.length === 0 ? null : { apply: () => steps.forEach((one) => one.apply()), undo: () => steps.forEach((one) => one.undo()) }
+  return steps.length === 0 ? null : { parts: steps, apply: () => steps.forEach((one) => one.apply()), undo: () => steps.forEach((one) => one.undo()) }
 }
 
 function showsExactMean(question: Question, group: number, rules: ReleaseRules): boolean {
@@ -82,6 +108,15 @@ const roundingOf = ({ rounded }: Question, group: number): Relaxation => ({
   },
   undo: () => {
     rounded[group] = false
+  },
+})
+
+const openingOf = ({ open }: Question, group: number): Relaxation => ({
+  apply: () => {
+    open[group] = true
+  },
+  undo: () => {
+    open[group] = false
   },
 })
 

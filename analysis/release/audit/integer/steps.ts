@@ -6,6 +6,8 @@ export interface Kept {
   readonly oneEverywhere: boolean
   /** How many at a place (profile x code) of the table. */
   readonly least: ReadonlyMap<number, number>
+  /** The place of the company whose answer is being changed, if it is alone there: it is no insider to itself. */
+  readonly but?: number | null
 }
 
 export const keptEverywhere: Kept = { oneEverywhere: true, least: new Map() }
@@ -33,8 +35,9 @@ export interface Step {
 }
 
 /** Whether one more company of this profile may give up this answer. */
-export function mayLeave(changed: ChangedTable, { oneEverywhere, least }: Kept, profile: number, code: number): boolean {
-  const needed = Math.max(oneEverywhere && changed.realAt(profile, code) > 0 ? 1 : 0, least.get(profile * changed.width + code) ?? 0)
+export function mayLeave(changed: ChangedTable, { oneEverywhere, least, but }: Kept, profile: number, code: number): boolean {
+  const place = profile * changed.width + code
+  const needed = Math.max(oneEverywhere && place !== but && changed.realAt(profile, code) > 0 ? 1 : 0, least.get(place) ?? 0)
   return changed.at(profile, code) > needed
 }
 

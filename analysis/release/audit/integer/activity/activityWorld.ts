@@ -1,14 +1,14 @@
-import { emptiedPlaces } from './answersOfProfiles.ts'
-import { ChangedTable } from './changedTable.ts'
-import { desirersIn, settleFollowers, structureHolds } from './followers.ts'
-import { repair } from './repair.ts'
-import { displaysOf } from '../question.ts'
-import type { ReleaseRules } from '../../releaseDocument.ts'
-import type { AnswerTable } from '../../universe/answerTable.ts'
-import type { Universe } from '../../universe/universe.ts'
-import type { Question } from '../question.ts'
-import type { Effect } from './effect.ts'
-import type { Kept } from './steps.ts'
+import { emptiedPlaces } from '../answersOfProfiles.ts'
+import { ChangedTable } from '../changedTable.ts'
+import { desirersIn, settleFollowers, steadyClusters, structureHolds } from '../effects/followers.ts'
+import { repair } from '../repair.ts'
+import { displaysOf } from '../../question.ts'
+import type { ReleaseRules } from '../../../releaseDocument.ts'
+import type { AnswerTable } from '../../../universe/answerTable.ts'
+import type { Universe } from '../../../universe/universe.ts'
+import type { Question } from '../../question.ts'
+import type { Effect } from '../effects/effect.ts'
+import type { Kept } from '../steps.ts'
 
 interface Part {
   readonly question: Question
@@ -160,6 +160,7 @@ export class ActivityWorld {
     const limits = { budget: partBudget, refusals: 2 }
     const holds = (): boolean => structureHolds(question, changed, this.#rules)
     if (others.length === 0) return repair(changed, kept(first!), limits, holds)
+    changed.keepSteady(steadyClusters(others.map((part) => part.question), this.#rules), [0])
     const before = new Map([...changed.touchedProfiles()].map((profile) => [profile, desirersIn(changed, profile)]))
     const followers = { desired: changed, others, rules: this.#rules }
     return repair(changed, kept(first!), limits, () => holds() && settleFollowers(followers, others.map(kept), before))

@@ -1,11 +1,11 @@
-import { repair } from './repair.ts'
-import { mayLeave } from './steps.ts'
-import { isWithheld, leastShown } from '../question.ts'
-import { withheldByStructure } from '../../withholding/withheldByStructure.ts'
-import type { ReleaseRules } from '../../releaseDocument.ts'
-import type { Question } from '../question.ts'
-import type { ChangedTable } from './changedTable.ts'
-import type { Kept } from './steps.ts'
+import { repair } from '../repair.ts'
+import { mayLeave } from '../steps.ts'
+import { displaysOf, isWithheld, leastShown } from '../../question.ts'
+import { withheldByStructure } from '../../../withholding/withheldByStructure.ts'
+import type { ReleaseRules, WithheldReason } from '../../../releaseDocument.ts'
+import type { Question } from '../../question.ts'
+import type { ChangedTable } from '../changedTable.ts'
+import type { Kept } from '../steps.ts'
 
 /** The questions that only companies answer that desire the effect. */
 export interface Followers {
@@ -63,8 +63,10 @@ function settle(changed: ChangedTable, kept: Kept, turnover: Turnover): boolean 
   const mark = changed.mark()
   const tries = turnover.leaving.length + turnover.coming.length === 0 ? [0] : Array.from({ length: changed.width }, (_, code) => code)
   for (const preferred of tries) {
-    if (exchange(changed, kept, turnover, preferred) && repair(changed, kept, { budget: followerBudget })) return true
-    changed.undoTo(mark)
+    for (const one of [{ ...kept, oneEverywhere: true }, kept]) {
+      if (exchange(changed, one, turnover, preferred) && repair(changed, one, { budget: followerBudget })) return true
+      changed.undoTo(mark)
+    }
   }
   return false
 }
@@ -96,6 +98,18 @@ function answersIn(changed: ChangedTable, profile: number): number {
   return answered
 }
 
+/**
+ * Clusters in which as many companies must desire the effect as really do, because the other questions would show another
+ * base: those of which they show something, or would with one answer more.
+ */
+export function steadyClusters(others: readonly Question[], rules: ReleaseRules): number[] {
+  const displays = others.map(displaysOf)
+  const shows = (group: number): boolean => others.some(({ bases }, place) => !displays[place]!.free[group] && bases[group]! >= rules.smallestBase - 1)
+  return others[0]!.table.universe.groups.flatMap(({ kind }, group) => (kind === 'cluster' && shows(group) ? [group] : []))
+}
+
+const isDropped = (reason: WithheldReason | null): boolean => reason === 'linear' || reason === 'integer'
+
 /** Whether bases as changed would withhold the same figures by structure: a figure that would appear or go tells. */
 export function structureHolds(question: Question, changed: ChangedTable, rules: ReleaseRules): boolean {
   const { table, bases } = question
@@ -110,5 +124,5 @@ export function structureHolds(question: Question, changed: ChangedTable, rules:
   if (same || isWithheld(question)) return true
   const least = leastShown(table.variable, rules)
   const real = withheldByStructure(table.universe, bases, least, rules)
-  return withheldByStructure(table.universe, changedBases, least, rules).every((reason, group) => reason === real[group])
+  return withheldByStructure(table.universe, changedBases, least, rules).every((reason, group) => reason === real[group] || question.open[group] || isDropped(question.reasons[group]!))
 }

@@ -1,13 +1,13 @@
-import { answersGiven, otherAnswers, searchBudget } from './answersOfProfiles.ts'
+import { answersGiven, otherAnswers, searchBudget } from '../answersOfProfiles.ts'
 import { ActivityWorld } from './activityWorld.ts'
-import { repair } from './repair.ts'
-import { droppingFirst, oneAfterTheOther, relaxationsOf, relaxUntil, roundingAll, together } from './relaxations.ts'
-import type { ReleaseRules } from '../../releaseDocument.ts'
-import type { Question } from '../question.ts'
-import type { Answer } from './answersOfProfiles.ts'
-import type { Effect } from './effect.ts'
-import type { Proof } from './proveQuestion.ts'
-import type { Relaxation } from './relaxations.ts'
+import { repair } from '../repair.ts'
+import { droppingFirst, relaxationsOf, relaxUntil, roundingAll, together } from '../relaxations.ts'
+import type { ReleaseRules } from '../../../releaseDocument.ts'
+import type { Question } from '../../question.ts'
+import type { Answer } from '../answersOfProfiles.ts'
+import type { Effect } from '../effects/effect.ts'
+import type { Proof } from '../proveQuestion.ts'
+import type { Relaxation } from '../relaxations.ts'
 
 /** Ways to change who is active that one search may try in vain on all other questions. */
 const mostRefusals = 6
@@ -25,7 +25,7 @@ export function proveActivity(active: Question, effects: readonly Effect[], othe
   let relaxed = 0
   for (const answer of answersGiven(search.world.active)) {
     if (!search.isProven(answer)) {
-      const ownSteps = oneAfterTheOther(relaxationsOf([{ question: active, groups: active.table.universe.profiles[answer.profile]!.groups }], rules))
+      const ownSteps = relaxationsOf([active], answer.profile, rules)
       const next = (): Relaxation | null => hinderingStep(search.world.hindering, rules) ?? ownSteps()
       const steps = relaxUntil(next, () => {
         search = fresh()
@@ -81,7 +81,7 @@ class ActivitySearch {
 
   #search(profile: number, code: number, own: number, staying: readonly number[], asMany: boolean): number[] | null {
     const { world } = this
-    world.active.fix(0, asMany)
+    world.active.keepSteady(asMany ? [0] : [], [0, 1])
     const kept = world.keeping(this.#question, staying, false)
     for (let to = 0; to < world.active.width; to++) {
       if (to === code) continue
