@@ -15,7 +15,7 @@ export interface Answer {
 }
 
 /** Changes that one search may try before it counts as failed. */
-export const searchBudget = 1_000
+export const searchBudget = 300
 
 /** Walks after that, from one beginning or another. */
 const mostWalks = 12
@@ -34,10 +34,25 @@ export function answerIsProven(changed: ChangedTable, { profile, code }: Answer)
   if (others.companies > 1) return true
   const search = (kept: Kept): Set<number> | null => secondDataSet(changed, profile, code, kept)
   if (others.companies === 1) return search(keptAt([profile * changed.width + others.code])) !== null
-  const first = search(keptEverywhere) ?? search(keptAt([]))
-  if (first === null) return false
-  if (first.size === 0 || search(keptAt(first)) !== null) return true
-  return [...first].every((insider) => search(keptAt([insider])) !== null)
+  return beforeEach((staying: readonly number[]) => {
+    const found = staying.length === 0 ? (search(keptEverywhere) ?? search(keptAt([]))) : search(keptAt(staying))
+    return found && [...found]
+  })
+}
+
+/**
+ * Whether there is a second data set beside every single insider. Each data set found will do for all whose own answers it
+ * does not contradict; for the others one after another a further data set is sought.
+ * @param search a data set in which these insiders' own answers stay; returns whose it contradicts, null when none was found
+ */
+export function beforeEach<Insider>(search: (staying: readonly Insider[]) => readonly Insider[] | null): boolean {
+  let watching = search([])
+  while (watching !== null && watching.length > 0) {
+    const [insider, ...others] = watching
+    const contradicted: readonly Insider[] | null = search([insider!])
+    watching = contradicted && others.filter((one) => contradicted.includes(one))
+  }
+  return watching !== null
 }
 
 /** How many of the profile gave another answer, and one of these answers. */

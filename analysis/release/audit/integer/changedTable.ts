@@ -15,6 +15,9 @@ const mostChange = 15
 /** Six codes at most, so that a key is a whole number below 2^31. */
 const powers = Array.from({ length: 6 }, (_, code) => (2 * mostChange + 1) ** code)
 
+/** Keys of a group that are remembered where they are found at once; a power of two. */
+const recent = 64
+
 /** Answers of one question that are being changed, one company at a time, and which displays no longer say the same. */
 export class ChangedTable {
   readonly table: AnswerTable
@@ -36,6 +39,10 @@ export class ChangedTable {
   readonly #steady = new Map<number, readonly number[]>()
   /** Whether a change of a group's counts shows, by group and key. */
   readonly #shows: Map<number, boolean>[]
+  /** The keys of each group that were asked for last, and what of them shows: one place for each hash of a key. */
+  readonly #recentKeys: Int32Array
+  readonly #recentShows: Uint8Array
+  readonly #isBroken: Uint8Array
   readonly #figures: (ReleasedFigure | undefined)[]
 
   constructor(table: AnswerTable, displays: Displays, rules: ReleaseRules) {
@@ -47,6 +54,9 @@ export class ChangedTable {
     this.#rules = rules
     this.changes = new Int16Array(this.#real.length)
     this.#keys = new Int32Array(table.universe.groups.length)
+    this.#recentKeys = new Int32Array(table.universe.groups.length * recent)
+    this.#recentShows = new Uint8Array(this.#recentKeys.length)
+    this.#isBroken = new Uint8Array(table.universe.groups.length)
     this.#shows = table.universe.groups.map(() => new Map<number, boolean>())
     this.#figures = new Array<ReleasedFigure | undefined>(table.universe.groups.length)
     this.bases = table.universe.groups.map((_, group) => this.#real.subarray(group * this.width, (group + 1) * this.width).reduce((sum, count) => sum + count, 0))
@@ -143,32 +153,52 @@ export class ChangedTable {
       counts[profile * width + to]!++
       step += powers[to]!
     }
-    for (const group of this.table.universe.profiles[profile]!.groups) {
+    const { groups } = this.table.universe.profiles[profile]!
+    for (let place = 0; place < groups.length; place++) {
+      const group = groups[place]!
       if (from >= 0) changes[group * width + from]!--
       if (to >= 0) changes[group * width + to]!++
       const key = this.#keys[group]! + step
       this.#keys[group] = key
-      if (this.#showsChange(group, key)) broken.add(group)
+      const shows = this.#showsChange(group, key) ? 1 : 0
+      if (shows === this.#isBroken[group]) continue
+      this.#isBroken[group] = shows
+      if (shows === 1) broken.add(group)
       else broken.delete(group)
     }
   }
 
   #showsChange(group: number, key: number): boolean {
     if (key === 0) return false
-    if (this.#isUnsteady(group)) return true
+    if (this.#steady.size > 0 && this.#isUnsteady(group)) return true
     if (this.#displays.free[group]) return false
-    const known = this.#shows[group]!.get(key)
-    if (known !== undefined) return known
+    const place = group * recent + ((Math.imul(key, 0x9e3779b1) >>> 26) & (recent - 1))
+    if (this.#recentKeys[place] === key) return this.#recentShows[place] === 1
+    const shows = this.#isShown(group, key)
+    // A key stands for the changes as long as none is out of bounds; then it is not remembered
+    if (this.#shows[group]!.has(key)) {
+      this.#recentKeys[place] = key
+      this.#recentShows[place] = shows ? 1 : 0
+    }
+    return shows
+  }
+
+  #isShown(group: number, key: number): boolean {
     const { width, changes } = this
     const own = changes.subarray(group * width, (group + 1) * width)
     if (own.some((change) => change > mostChange || change < -mostChange)) return true
+    const known = this.#shows[group]!.get(key)
+    if (known !== undefined) return known
     const shows = !sameFigure(this.#figureNow(group), (this.#figures[group] ??= this.#figure(group, this.#real.subarray(group * width, (group + 1) * width))))
     this.#shows[group]!.set(key, shows)
     return shows
   }
 
   #isUnsteady(group: number): boolean {
-    return this.#steady.get(group)?.some((code) => this.changes[group * this.width + code] !== 0) ?? false
+    const codes = this.#steady.get(group)
+    if (codes === undefined) return false
+    for (const code of codes) if (this.changes[group * this.width + code] !== 0) return true
+    return false
   }
 
   #figureNow(group: number): ReleasedFigure | null {

@@ -59,8 +59,7 @@ export function relaxUntil(next: () => Relaxation | null, proven: () => boolean)
   for (let relaxation = next(); relaxation !== null; relaxation = next()) {
     relaxation.apply()
     applied.push(relaxation)
-    if (!proven()) { if (process.env.DBG) console.log("not enough", applied.length, relaxation.parts?.length); continue }
-    if (process.env.DBG) console.log("enough", applied.length, relaxation.parts?.length)
+    if (!proven()) continue
     const given = applied.slice(0, -1).reverse()
     const kept = [applied.at(-1)!, ...given].flatMap((one, place) => (place === 0 ? (one.parts ?? []).slice().reverse() : (one.parts ?? [one]).slice().reverse()))
     let remaining = applied.at(-1)!.parts ? 0 : 1

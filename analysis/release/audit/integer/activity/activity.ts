@@ -1,4 +1,4 @@
-import { answersGiven, otherAnswers, searchBudget } from '../answersOfProfiles.ts'
+import { answersGiven, beforeEach, otherAnswers, searchBudget } from '../answersOfProfiles.ts'
 import { ActivityWorld } from './activityWorld.ts'
 import { repair } from '../repair.ts'
 import { droppingFirst, relaxationsOf, relaxUntil, roundingAll, together } from '../relaxations.ts'
@@ -61,12 +61,12 @@ class ActivitySearch {
     if (others.companies > 1) return true
     const rows = world.rowsOf(profile, code)
     if (others.companies === 1) return this.#secondDataSet(profile, code, rows[0]!, world.rowsOf(profile, others.code)) !== null
-    const first = this.#secondDataSet(profile, code, rows[0]!, [])
-    if (first === null) return false
-    const changed = rows.length > 1 ? [rows[0]!, ...first] : first
-    const another = rows.find((row) => !changed.includes(row)) ?? rows[0]!
-    if (changed.length === 0 || this.#secondDataSet(profile, code, another, changed) !== null) return true
-    return changed.every((insider) => this.#secondDataSet(profile, code, rows.find((row) => row !== insider)!, [insider]) !== null)
+    return beforeEach((staying: readonly number[]) => {
+      const own = rows.find((row) => !staying.includes(row))!
+      const others = this.#secondDataSet(profile, code, own, staying)
+      // Beside the others of its profile the company that changed is an insider, too
+      return others && rows.length > 1 ? [own, ...others] : others
+    })
   }
 
   /**

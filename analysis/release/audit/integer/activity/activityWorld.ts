@@ -1,7 +1,9 @@
 import { emptiedPlaces } from '../answersOfProfiles.ts'
 import { ChangedTable } from '../changedTable.ts'
-import { desirersIn, settleFollowers, steadyClusters, structureHolds } from '../effects/followers.ts'
-import { repair } from '../repair.ts'
+import { structureHolds } from '../effects/structure.ts'
+import { blanksOf, LinkedTables } from '../walk/linkedTables.ts'
+import { randomFrom } from '../walk/random.ts'
+import { walk } from '../walk/walk.ts'
 import { displaysOf } from '../../question.ts'
 import type { ReleaseRules } from '../../../releaseDocument.ts'
 import type { AnswerTable } from '../../../universe/answerTable.ts'
@@ -16,7 +18,8 @@ interface Part {
   readonly column: Uint8Array
 }
 
-const partBudget = 400
+/** Beginnings of a walk, for one question or the three of an effect. */
+const mostWalks = 6
 
 /** All questions at once, with the activity of some companies changed. Companies are rows of the matrix here: they differ in their other answers. */
 export class ActivityWorld {
@@ -114,6 +117,13 @@ export class ActivityWorld {
   contradicted(own: number): number[] {
     const { matrix } = this.#cells
     const found = new Set<number>()
+    for (const parts of this.#together) {
+      for (let place = 1; place < parts.length; place++) {
+        for (let row = 0; row < matrix.responses; row++) {
+          if (isBlank(parts, place, row) && blanksOf(parts[0]!.changed, parts[place]!.changed, this.#profileOf[row]!) < 1) found.add(row)
+        }
+      }
+    }
     for (const { question: { table }, changed, column } of this.#allParts()) {
       const emptied = emptiedPlaces(changed, placeOf(table, column, own))
       if (emptied.size === 0) continue
@@ -132,7 +142,7 @@ export class ActivityWorld {
     return this.#together.flat()
   }
 
-  /** One question, or the three of an effect: the way that breaks the fewest displays first, and first without a trace for any insider. */
+  /** One question, or the three of an effect: from the way that breaks the fewest displays first, and first without a trace for any insider. */
   #settled(parts: readonly Part[], changing: readonly number[], ways: readonly (readonly number[])[], staying: readonly number[]): boolean {
     const undo = (): void => parts.forEach(({ changed }) => changed.undoTo(0))
     const promising = ways
@@ -143,27 +153,25 @@ export class ActivityWorld {
         return { way, broken }
       })
       .sort((a, b) => a.broken - b.broken)
-    for (const oneEverywhere of [true, false]) {
-      for (const { way } of promising.slice(0, 2)) {
-        for (const part of parts) this.#carry(part, changing, way)
-        if (this.#repaired(parts, staying, oneEverywhere)) return true
-        undo()
-      }
+      .slice(0, 2)
+    const random = randomFrom(this.#profileOf[changing[0]!]! + 1)
+    const accepts = (): boolean => parts.every(({ question, changed }) => changed.displaysAreIntact() && structureHolds(question, changed, this.#rules))
+    for (let beginning = 0; beginning < mostWalks; beginning++) {
+      const kept = parts.map(({ question }) => this.keeping(question, staying, beginning < promising.length))
+      for (const part of parts) this.#carry(part, changing, promising[beginning % promising.length]!.way)
+      const linked = new LinkedTables(parts.map(({ changed }) => changed), kept, parts.map((_, place) => this.#keptBlanks(parts, place, staying)), null)
+      if (walk(linked, random, accepts)) return true
+      undo()
     }
     this.hindering = parts.map(({ question }) => question)
     return false
   }
 
-  #repaired([first, ...others]: readonly Part[], staying: readonly number[], oneEverywhere: boolean): boolean {
-    const { question, changed } = first!
-    const kept = (part: Part): Kept => this.keeping(part.question, staying, oneEverywhere)
-    const limits = { budget: partBudget, refusals: 2 }
-    const holds = (): boolean => structureHolds(question, changed, this.#rules)
-    if (others.length === 0) return repair(changed, kept(first!), limits, holds)
-    changed.keepSteady(steadyClusters(others.map((part) => part.question), this.#rules), [0])
-    const before = new Map([...changed.touchedProfiles()].map((profile) => [profile, desirersIn(changed, profile)]))
-    const followers = { desired: changed, others, rules: this.#rules }
-    return repair(changed, kept(first!), limits, () => holds() && settleFollowers(followers, others.map(kept), before))
+  /** Companies that stay, desire the effect and left this further question about it blank, by profile. */
+  #keptBlanks(parts: readonly Part[], place: number, staying: readonly number[]): ReadonlyMap<number, number> {
+    const kept = new Map<number, number>()
+    if (place > 0) for (const row of staying) if (isBlank(parts, place, row)) kept.set(this.#profileOf[row]!, (kept.get(this.#profileOf[row]!) ?? 0) + 1)
+    return kept
   }
 
   /**
@@ -203,4 +211,10 @@ export class ActivityWorld {
 function placeOf(table: AnswerTable, column: Uint8Array, row: number): number {
   const code = table.codes.indexOf(column[row]!)
   return code < 0 ? -1 : table.universe.profileOf[row]! * table.codes.length + code
+}
+
+/** Whether a company desires the effect and left a further question about it blank. */
+function isBlank(parts: readonly Part[], place: number, row: number): boolean {
+  const desires = parts[0]!.question.table.codes.indexOf(parts[0]!.column[row]!) > 0
+  return desires && !parts[place]!.question.table.codes.includes(parts[place]!.column[row]!)
 }

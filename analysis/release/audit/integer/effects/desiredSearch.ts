@@ -1,12 +1,12 @@
 import { codesToTry, emptiedPlaces } from '../answersOfProfiles.ts'
 import { ChangedTable } from '../changedTable.ts'
 import { keptAt } from '../steps.ts'
-import { LinkedTables } from '../walk/linkedTables.ts'
+import { blanksOf, LinkedTables } from '../walk/linkedTables.ts'
 import { randomFrom } from '../walk/random.ts'
 import { turnOf } from '../walk/turns.ts'
 import { walk } from '../walk/walk.ts'
 import { displaysOf } from '../../question.ts'
-import { steadyClusters, structureHolds } from './followers.ts'
+import { steadyClusters, structureHolds } from './structure.ts'
 import { leftBlankBy } from './insiders.ts'
 import type { ReleaseRules } from '../../../releaseDocument.ts'
 import type { Question } from '../../question.ts'
@@ -15,7 +15,9 @@ import type { Effect } from './effect.ts'
 import type { Insiders } from './insiders.ts'
 
 /** Beginnings of a walk, for each of which the result may be another. */
-const mostWalks = 24
+const mostWalks = 16
+/** Of these, the first in which nobody at all can tell by the own answers. */
+const keepingEverybody = 4
 
 /** Second data sets about one effect, the displays being what they are. */
 export class DesiredSearch {
@@ -53,8 +55,8 @@ export class DesiredSearch {
     const codes = codesToTry(this.desired, profile, code)
     const random = randomFrom(own + 1)
     for (let beginning = 0; beginning < mostWalks; beginning++) {
-      const oneEverywhere = beginning % 2 === 0
-      this.desired.keepSteady(beginning % 4 < 2 ? this.#steady : [], [0])
+      const oneEverywhere = staying.length === 0 && beginning < keepingEverybody
+      this.desired.keepSteady(beginning % 2 === 0 ? this.#steady : [], [0])
       const linked = new LinkedTables(this.#tables, this.#keeping(staying, oneEverywhere, own), this.#keepingBlank(staying, oneEverywhere), { profile, code })
       let contradicted: Insiders[] | null = null
       const accepts = (): boolean => {
@@ -101,16 +103,7 @@ export class DesiredSearch {
     return this.#insiders.filter((insider) => {
       const { profile, codes } = insider
       if (codes[0]! >= 0 && profile * this.desired.width + codes[0]! === single) return false
-      return codes.some((code, question) => (code >= 0 ? emptied[question]!.has(profile * this.#tables[question]!.width + code) : leftBlankBy(insider, question) && this.#blanksIn(question, profile) < 1))
+      return codes.some((code, question) => (code >= 0 ? emptied[question]!.has(profile * this.#tables[question]!.width + code) : leftBlankBy(insider, question) && blanksOf(this.desired, this.#tables[question]!, profile) < 1))
     })
-  }
-
-  #blanksIn(question: number, profile: number): number {
-    const count = (table: ChangedTable, first: number): number => {
-      let companies = 0
-      for (let code = first; code < table.width; code++) companies += table.at(profile, code)
-      return companies
-    }
-    return count(this.desired, 1) - count(this.#tables[question]!, 0)
   }
 }

@@ -1,10 +1,11 @@
-import { answersGiven, otherAnswers } from '../answersOfProfiles.ts'
+import { answersGiven, beforeEach, otherAnswers } from '../answersOfProfiles.ts'
 import { relaxationsOf, relaxUntil } from '../relaxations.ts'
 import { DesiredSearch } from './desiredSearch.ts'
 import { insidersOf } from './insiders.ts'
 import type { ReleaseRules } from '../../../releaseDocument.ts'
 import type { Question } from '../../question.ts'
 import type { Answer } from '../answersOfProfiles.ts'
+import type { Insiders } from './insiders.ts'
 import type { Proof } from '../proveQuestion.ts'
 
 /** The three questions about one effect: who does not desire it is not asked the other two, so that all three display who does. */
@@ -28,7 +29,6 @@ export function proveDesired(effect: Effect, rules: ReleaseRules): Proof {
   let relaxed = 0
   for (const answer of answersGiven(search.desired)) {
     if (!isProven(search, answer)) {
- if (process.env.DBG) console.log(effect.desired.table.variable, JSON.stringify(answer), JSON.stringify(effect.desired.table.universe.profiles[answer.profile]), effect.realised.bases[effect.desired.table.universe.profiles[answer.profile]!.groups[0]!], effect.desired.bases[effect.desired.table.universe.profiles[answer.profile]!.groups[0]!])
       const steps = relaxUntil(relaxationsOf(questions, answer.profile, rules), () => isProven(fresh(), answer))
       if (steps === null) throw new Error(`${effect.desired.table.variable}: an answer cannot be protected, even with every figure about it withheld`)
       relaxed += steps
@@ -44,8 +44,5 @@ function isProven(search: DesiredSearch, { profile, code }: Answer): boolean {
   const others = otherAnswers(search.desired, profile, code)
   if (others.companies > 1) return true
   if (others.companies === 1) return search.secondDataSet(profile, code, search.insidersAt(profile, others.code)) !== null
-  const first = search.secondDataSet(profile, code, [])
-  if (first === null) return false
-  if (first.length === 0 || search.secondDataSet(profile, code, first) !== null) return true
-  return first.every((insider) => search.secondDataSet(profile, code, [insider]) !== null)
+  return beforeEach((staying: readonly Insiders[]) => search.secondDataSet(profile, code, staying))
 }

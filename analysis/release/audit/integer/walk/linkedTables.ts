@@ -26,10 +26,10 @@ export class LinkedTables {
   readonly #kept: readonly Kept[]
   /** Companies that desire the effect and left the question blank and that must stay, by table and profile. */
   readonly #keptBlank: readonly ReadonlyMap<number, number>[]
-  readonly #left: Left
+  readonly #left: Left | null
   readonly #marks: number[][] = []
 
-  constructor(tables: readonly ChangedTable[], kept: readonly Kept[], keptBlank: readonly ReadonlyMap<number, number>[], left: Left) {
+  constructor(tables: readonly ChangedTable[], kept: readonly Kept[], keptBlank: readonly ReadonlyMap<number, number>[], left: Left | null) {
     this.tables = tables
     this.#kept = kept
     this.#keptBlank = keptBlank
@@ -75,23 +75,22 @@ export class LinkedTables {
     return distance
   }
 
-  /** Companies of the profile that desire the effect and leave the question of this table blank. */
-  blanksIn(table: number, profile: number): number {
-    const [desired, other] = [this.tables[0]!, this.tables[table]!]
-    let blanks = 0
-    for (let code = 1; code < desired.width; code++) blanks += desired.at(profile, code)
-    for (let code = 0; code < other.width; code++) blanks -= other.at(profile, code)
-    return blanks
-  }
-
   #mayChange({ table, profile, from, to }: Change): boolean {
-    if (table === 0 && profile === this.#left.profile && to === this.#left.code) return false
+    if (table === 0 && profile === this.#left?.profile && to === this.#left.code) return false
     if (from < 0) return true
     return mayLeave(this.tables[table]!, this.#kept[table]!, profile, from)
   }
 
   /** Whether a company that leaves this question blank may cease to desire the effect. */
   mayLeaveBlank(table: number, profile: number): boolean {
-    return this.blanksIn(table, profile) > (this.#keptBlank[table]!.get(profile) ?? 0)
+    return blanksOf(this.tables[0]!, this.tables[table]!, profile) > (this.#keptBlank[table]!.get(profile) ?? 0)
   }
+}
+
+/** Companies of the profile that desire the effect and leave a further question about it blank. The code 0 is the first: not desired. */
+export function blanksOf(desired: ChangedTable, further: ChangedTable, profile: number): number {
+  let blanks = 0
+  for (let code = 1; code < desired.width; code++) blanks += desired.at(profile, code)
+  for (let code = 0; code < further.width; code++) blanks -= further.at(profile, code)
+  return blanks
 }

@@ -51,6 +51,7 @@ function bestOf(linked: LinkedTables, candidates: readonly Change[][], random: R
     // Of equals each with the same chance
     if (distance < least || random(equals) === 0) best = changes
     least = distance
+    if (distance === 0) break
   }
   return best
 }
