@@ -10,12 +10,14 @@ import { peersOf } from './universe/peers.ts'
 import { universeOf } from './universe/universe.ts'
 import { variablesOf } from '../variables.ts'
 import type { Question } from './audit/question.ts'
+import type { OnStep } from '../onStep.ts'
 import type { ResponseMatrix } from '../responseMatrix.ts'
 import type { ReleaseAudit, ReleaseDocument, ReleasedFigure, ReleaseRules } from './releaseDocument.ts'
 
 export interface ReleaseOptions {
   /** False: every group with its exact counts, for the attack that must then succeed. Never for a release that leaves the house. */
   readonly enforced?: boolean
+  readonly onStep?: OnStep
 }
 
 /**
@@ -29,12 +31,12 @@ export interface ReleaseOptions {
  * 2003): therefore the integer audit.
  * @throws RangeError when a column is missing or holds a byte that is no code
  */
-export function makeRelease(matrix: ResponseMatrix, rules: ReleaseRules = releaseRules, { enforced = true }: ReleaseOptions = {}): { document: ReleaseDocument; audit: ReleaseAudit } {
+export function makeRelease(matrix: ResponseMatrix, rules: ReleaseRules = releaseRules, { enforced = true, onStep }: ReleaseOptions = {}): { document: ReleaseDocument; audit: ReleaseAudit } {
   const universe = universeOf(matrix)
   const withoutActivity = universeOf(matrix, false)
   const variables = variablesOf(matrix.statements)
   const questions = variables.map((variable) => questionOf(answerTableOf(variable === 'q1_active' ? withoutActivity : universe, variable), rules))
-  const { rounds, proven } = enforced ? auditRelease(questions, rules) : { rounds: 1, proven: 0 }
+  const { rounds, proven } = enforced ? auditRelease(questions, rules, onStep) : { rounds: 1, proven: 0 }
 
   const groups = universe.groups.map((group) => group.name)
   const shown = new Map(questions.map((question) => [question.table.variable, enforced ? figuresOf(question, rules) : plainFiguresOf(question)]))

@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   if (register.kind === 'refused') throw new Error('the register that was just written cannot be read')
   const answers = await readCodedAnswers(committedFiles.responses, register)
   if (answers.kind === 'refused') throw new Error('the answers that were just written cannot be read')
-  const release = makeRelease(answers.matrix)
+  const release = makeRelease(answers.matrix, undefined, { onStep: (done, all) => process.stderr.isTTY && process.stderr.write(`\rproving the release: ${done} of ${all}\x1b[K${done === all ? '\n' : ''}`) })
   writeFileSync(committedFiles.release, `${canonicalJson(release)}\n`)
   process.stdout.write(`server/demonstration/wave-2019-release.json: ${release.audit.kept} of ${release.audit.eligible} eligible figures\n`)
 }

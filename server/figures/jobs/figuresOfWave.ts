@@ -60,7 +60,7 @@ export const figuresOfWave = {
     compareDomains(wave, matrix, withholdSmallBases(effectMatrices(matrix, view, onStep)), domains, vertical, view),
 
   /** What may leave the house of this wave, with its audit. */
-  release: (matrix: ResponseMatrix) => makeRelease(matrix),
+  release: (matrix: ResponseMatrix, _options: object, onStep: OnStep) => makeRelease(matrix, undefined, { onStep }),
 }
 
 /** The same table without the tests behind its letters. */

@@ -3,6 +3,7 @@ import { keptAt, keptEverywhere } from './steps.ts'
 import { LinkedTables } from './walk/linkedTables.ts'
 import { randomFrom } from './walk/random.ts'
 import { walk } from './walk/walk.ts'
+import type { AnswerTable } from '../../universe/answerTable.ts'
 import type { ChangedTable } from './changedTable.ts'
 import type { Kept } from './steps.ts'
 
@@ -123,11 +124,11 @@ export function emptiedPlaces(changed: ChangedTable, own: number | null): Set<nu
 }
 
 /** Every answer that somebody gave, in the order of profiles and codes. */
-export function answersGiven(changed: ChangedTable): Answer[] {
+export function answersGiven({ universe, codes, counts }: AnswerTable): Answer[] {
   const answers: Answer[] = []
-  changed.table.universe.profiles.forEach((_, profile) => {
-    for (let code = 0; code < changed.width; code++) {
-      const companies = changed.realAt(profile, code)
+  universe.profiles.forEach((_, profile) => {
+    for (let code = 0; code < codes.length; code++) {
+      const companies = counts[profile * codes.length + code]!
       if (companies > 0) answers.push({ profile, code, companies })
     }
   })

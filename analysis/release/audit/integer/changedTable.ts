@@ -175,11 +175,8 @@ export class ChangedTable {
     const place = group * recent + ((Math.imul(key, 0x9e3779b1) >>> 26) & (recent - 1))
     if (this.#recentKeys[place] === key) return this.#recentShows[place] === 1
     const shows = this.#isShown(group, key)
-    // A key stands for the changes as long as none is out of bounds; then it is not remembered
-    if (this.#shows[group]!.has(key)) {
-      this.#recentKeys[place] = key
-      this.#recentShows[place] = shows ? 1 : 0
-    }
+    this.#recentKeys[place] = key
+    this.#recentShows[place] = shows ? 1 : 0
     return shows
   }
 

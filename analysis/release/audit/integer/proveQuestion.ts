@@ -22,7 +22,7 @@ export function proveQuestion(question: Question, rules: ReleaseRules): Proof {
   let changed = fresh()
   let proven = 0
   let relaxed = 0
-  for (const answer of answersGiven(changed)) {
+  for (const answer of answersGiven(question.table)) {
     if (!answerIsProven(changed, answer)) {
       const steps = relaxUntil(relaxationsOf([question], answer.profile, rules), () => answerIsProven(fresh(), answer))
       if (steps === null) throw new Error(`${question.table.variable}: an answer cannot be protected, even with every figure about it withheld`)

@@ -1,13 +1,16 @@
 import { figureOf } from '../../displays/figureOf.ts'
+import { isConditional } from '../../displays/showing.ts'
 import { countsByGroup } from '../../universe/answerTable.ts'
 import { finestFirst } from '../finestFirst.ts'
-import { isConditional } from '../../displays/showing.ts'
 import { showingIn } from '../question.ts'
 import type { ReleaseRules } from '../../releaseDocument.ts'
 import type { GroupKind } from '../../universe/universe.ts'
 import type { Question } from '../question.ts'
 
-/** One figure that can tell less. */
+/** Clusters beside the own one whose figures go before one of a class does. */
+const mostOtherClusters = 3
+
+/** One figure that can tell less, or several. */
 export interface Relaxation {
   /** The steps that it consists of, where it can be taken back in parts. */
   readonly parts?: readonly Relaxation[]
@@ -16,10 +19,10 @@ export interface Relaxation {
 }
 
 /**
- * What can be told less so that an answer of this profile is safe, in the order in which it has to go: why figures are not
- * shown whose base is an answer itself; the means to two
- * decimals of its groups; the figures of its cluster; figures on the fewest answers of other clusters of its call and embedding, where
- * answers could be exchanged; classes; the total; at last whole questions.
+ * What can be told less so that an answer of this profile is safe, in the order in which it has to go: why a figure is not
+ * shown, where its base is itself an answer; the means to two decimals of its groups; the figures of its cluster; those on
+ * the fewest answers of other clusters of its call and embedding, with which answers could then be exchanged; classes; the
+ * total; at last whole questions.
  */
 export function relaxationsOf(questions: readonly Question[], profile: number, rules: ReleaseRules): () => Relaxation | null {
   const { universe } = questions[0]!.table
@@ -28,25 +31,20 @@ export function relaxationsOf(questions: readonly Question[], profile: number, r
   const isShown = ({ reasons }: Question, group: number): boolean => reasons[group] === null
   const figures = questions.flatMap((question) => finestFirst(question, own.groups.filter((group) => isShown(question, group))).map((group) => ({ kind: groups[group]!.kind, relaxation: droppingOf(question, group) })))
   const ofKind = (isOf: (kind: GroupKind) => boolean): Relaxation[] => figures.filter(({ kind }) => isOf(kind)).map(({ relaxation }) => relaxation)
-  const rounding = questions.flatMap((question) => own.groups.filter((group) => showsExactMean(question, group, rules)).map((group) => roundingOf(question, group)))
+  const rounding = questions.flatMap((question) => atOnce(own.groups.filter((group) => showsExactMean(question, group, rules)).map((group) => roundingOf(question, group))) ?? [])
   const near = new Set(profiles.filter(({ call, embedding, groups: [cluster] }) => call === own.call && embedding === own.embedding && cluster !== own.groups[0]).map((one) => one.groups[0]!))
   const others = finestFirst(questions[0]!, [...near]).flatMap((group) => together(questions.filter((question) => isShown(question, group)).map((question) => droppingOf(question, group))) ?? [])
-  const opening = (among: readonly number[]): Relaxation[] =>
-    questions.filter(({ table }) => isConditional(table.variable)).flatMap((question) => among.filter((group) => !isShown(question, group) && !question.open[group]).map((group) => openingOf(question, group)))
+  const opening = questions.filter(({ table }) => isConditional(table.variable)).flatMap((question) => groups.flatMap((_, group) => (!isShown(question, group) && !question.open[group] ? [openingOf(question, group)] : [])))
   return oneAfterTheOther([
-    ...[together(opening(own.groups)) ?? []].flat(),
-    ...[together(opening(groups.map((_, group) => group))) ?? []].flat(),
-    ...[together(rounding) ?? []].flat(),
-    ...[together(ofKind((kind) => kind === 'cluster')) ?? []].flat(),
+    atOnce(opening),
+    together(rounding),
+    together(ofKind((kind) => kind === 'cluster')),
     ...others.slice(0, mostOtherClusters),
     ...ofKind((kind) => kind !== 'cluster' && kind !== 'total'),
     ...ofKind((kind) => kind === 'total'),
     ...questions.map((question) => withholdingAll(question)),
   ])
 }
-
-/** Figures of other clusters that go before one of a class does. */
-const mostOtherClusters = 3
 
 /**
  * Tells less, one step after the other, until the proof succeeds; then gives back, what came last and tells most first, all
@@ -60,13 +58,13 @@ export function relaxUntil(next: () => Relaxation | null, proven: () => boolean)
     relaxation.apply()
     applied.push(relaxation)
     if (!proven()) continue
-    const given = applied.slice(0, -1).reverse()
-    const kept = [applied.at(-1)!, ...given].flatMap((one, place) => (place === 0 ? (one.parts ?? []).slice().reverse() : (one.parts ?? [one]).slice().reverse()))
-    let remaining = applied.at(-1)!.parts ? 0 : 1
-    for (const earlier of kept) {
-      earlier.undo()
+    // The last step was needed as a whole, but perhaps not every part of it
+    const last = relaxation.parts ?? []
+    let remaining = last.length === 0 ? 1 : 0
+    for (const one of [...applied.slice(0, -1).flatMap((step) => step.parts ?? [step]), ...last].reverse()) {
+      one.undo()
       if (proven()) continue
-      earlier.apply()
+      one.apply()
       remaining++
     }
     return remaining
@@ -75,9 +73,9 @@ export function relaxUntil(next: () => Relaxation | null, proven: () => boolean)
   return null
 }
 
-export const oneAfterTheOther = (relaxations: readonly Relaxation[]): (() => Relaxation | null) => {
-  let place = 0
-  return () => relaxations[place++] ?? null
+const oneAfterTheOther = (steps: readonly (Relaxation | null)[]): (() => Relaxation | null) => {
+  const waiting = steps.filter((step) => step !== null)
+  return () => waiting.shift() ?? null
 }
 
 /** The question's means to two decimals, all at once; null where there is none. */
@@ -90,8 +88,14 @@ export function droppingFirst(questions: readonly Question[], isOf: (group: numb
   return together(questions.flatMap((question) => finestFirst(question, question.reasons.flatMap((reason, group) => (reason === null && isOf(group, question) ? [group] : []))).slice(0, 1).map((group) => droppingOf(question, group))))
 }
 
-export function together(steps: readonly Relaxation[]): Relaxation | null {
-  return steps.length === 0 ? null : { parts: steps, apply: () => steps.forEach((one) => one.apply()), undo: () => steps.forEach((one) => one.undo()) }
+/** Several steps as one. */
+const atOnce = (steps: readonly Relaxation[]): Relaxation | null =>
+  steps.length === 0 ? null : { apply: () => steps.forEach((one) => one.apply()), undo: () => steps.forEach((one) => one.undo()) }
+
+/** Several steps as one that can be taken back in parts. */
+export function together(parts: readonly Relaxation[]): Relaxation | null {
+  const one = atOnce(parts)
+  return one && { ...one, parts }
 }
 
 function showsExactMean(question: Question, group: number, rules: ReleaseRules): boolean {

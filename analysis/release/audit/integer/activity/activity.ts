@@ -18,12 +18,12 @@ const mostRefusals = 6
  * another in every question, and further answers change until every display of every question is the same. Here, too, an
  * insider knows all the own answers; two data sets will do when no company but the one in question changed in both.
  */
-export function proveActivity(active: Question, effects: readonly Effect[], others: readonly Question[], rules: ReleaseRules): Proof {
+export function proveActivity(active: Question, effects: readonly Effect[], others: readonly Question[], rules: ReleaseRules, onAnswer: () => void): Proof {
   const fresh = (): ActivitySearch => new ActivitySearch(new ActivityWorld(active, effects, others, rules))
   let search = fresh()
   let proven = 0
   let relaxed = 0
-  for (const answer of answersGiven(search.world.active)) {
+  for (const answer of answersGiven(active.table)) {
     if (!search.isProven(answer)) {
       const ownSteps = relaxationsOf([active], answer.profile, rules)
       const next = (): Relaxation | null => hinderingStep(search.world.hindering, rules) ?? ownSteps()
@@ -36,6 +36,7 @@ export function proveActivity(active: Question, effects: readonly Effect[], othe
       search = fresh()
     }
     proven += answer.companies
+    onAnswer()
   }
   return { proven, relaxed }
 }

@@ -27,7 +27,7 @@ export function proveDesired(effect: Effect, rules: ReleaseRules): Proof {
   let search = fresh()
   let proven = 0
   let relaxed = 0
-  for (const answer of answersGiven(search.desired)) {
+  for (const answer of answersGiven(effect.desired.table)) {
     if (!isProven(search, answer)) {
       const steps = relaxUntil(relaxationsOf(questions, answer.profile, rules), () => isProven(fresh(), answer))
       if (steps === null) throw new Error(`${effect.desired.table.variable}: an answer cannot be protected, even with every figure about it withheld`)

@@ -5,6 +5,22 @@ import type { Random } from './random.ts'
 /** Pairs of companies that turn opposite ways are many and dear to look at: so many of them, by chance, each time. */
 const mostTurns = 24
 
+/** Profiles of a large group that are looked at each time. */
+const mostProfiles = 40
+
+/** So many of a list, by chance. */
+function someOf(list: readonly number[], most: number, random: Random): readonly number[] {
+  if (list.length <= most) return list
+  const rest = [...list]
+  for (let place = 0; place < most; place++) {
+    const other = place + random(rest.length - place)
+    const taken = rest[other]!
+    rest[other] = rest[place]!
+    rest[place] = taken
+  }
+  return rest.slice(0, most)
+}
+
 /**
  * Ways in which the counts of one group can come nearer to the real ones: one company answers otherwise, or exchanges
  * answers with one of its cluster outside the group; and where questions hang together, one begins or ceases to desire the
@@ -20,7 +36,7 @@ export function candidatesFor(linked: LinkedTables, table: number, group: number
   const turns: (() => Change[] | null)[] = []
   const directions = directionsOf(changed.table.codes, change)
   const partnersOf = (profile: number): number[] => profilesOf[profiles[profile]!.groups[0]!]!.filter((other) => other !== profile && !profiles[other]!.groups.includes(group))
-  for (const profile of profilesOf[group]!) {
+  for (const profile of someOf(profilesOf[group]!, mostProfiles, random)) {
     const partners = partnersOf(profile)
     for (const [from, to] of directions) {
       if (isTurn(from, to)) {

@@ -18,7 +18,7 @@ const tabu = 6
 export function walk(linked: LinkedTables, random: Random, accepts: () => boolean): boolean {
   const { tables } = linked
   const start = tables.map((table) => table.mark())
-  const lastTaken = new Map<string, number>()
+  const lastTaken = new Map<number, number>()
   for (let step = 0; step < mostSteps; step++) {
     const broken = tables.flatMap((table, place) => [...table.broken].map((group) => [place, group] as const))
     if (broken.length === 0) {
@@ -56,5 +56,7 @@ function bestOf(linked: LinkedTables, candidates: readonly Change[][], random: R
   return best
 }
 
-const keyOf = ({ table, profile, from, to }: Change): string => `${table} ${profile} ${from} ${to}`
-const backOf = ({ table, profile, from, to }: Change): string => `${table} ${profile} ${to} ${from}`
+/** One number for each change: tables are three at most, codes six. */
+const numberOf = (table: number, profile: number, from: number, to: number): number => ((profile * 3 + table) * 8 + from + 1) * 8 + to + 1
+const keyOf = ({ table, profile, from, to }: Change): number => numberOf(table, profile, from, to)
+const backOf = ({ table, profile, from, to }: Change): number => numberOf(table, profile, to, from)
