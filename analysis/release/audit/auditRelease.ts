@@ -1,6 +1,6 @@
 import { answersGiven } from './integer/answersOfProfiles.ts'
 import { proveActivity } from './integer/activity/activity.ts'
-import { proveDesired } from './integer/effects/effect.ts'
+import { proveDesired } from './integer/effects/proveDesired.ts'
 import { proveQuestion } from './integer/proveQuestion.ts'
 import { dropRevealing } from './linear/dropRevealing.ts'
 import { isConditional } from '../displays/showing.ts'
