@@ -15,6 +15,7 @@ export type NotEstimableReason =
   | 'questionChanged' // asked otherwise in the other wave, and no mapping of its version says how the answers continue
   | 'emptyGroup' // nobody of this group has answered the questionnaire
   | 'notAsked' // nobody of this group was asked this question
+  | 'noFormerCourse' // no wave before this one whose course says how it may go on
   | 'tooManyGroups' // the table has more cells than a test of the whole can carry
 
 export interface NotEstimable {

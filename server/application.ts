@@ -37,6 +37,7 @@ import { mailRoutes } from './routes/steward/mails.ts'
 import { releaseRoutes } from './routes/steward/release.ts'
 import { waveCourseRoutes } from './routes/steward/waves.ts'
 import { accountRoutes } from './routes/steward/accounts.ts'
+import { fieldworkRoutes } from './routes/fieldwork/cockpit.ts'
 import { peopleRoutes } from './routes/steward/people.ts'
 import type { Service } from './service.ts'
 import type { Visit, VisitContext } from './visit.ts'
@@ -120,6 +121,7 @@ export function createApplication(service: Service): OpenAPIHono<Visit> {
   tableRoutes(app, service)
   representativenessRoutes(app, service)
   selfCheckRoutes(app, service)
+  fieldworkRoutes(app, service)
   waveCourseRoutes(app, service)
   mailRoutes(app, service)
   releaseRoutes(app, service)

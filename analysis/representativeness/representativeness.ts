@@ -41,14 +41,16 @@ export type Representativeness = Result<{
  * propensities from a logistic regression on the main effects. Every member is invited, so there are no design weights. Bias and
  * standard error as Shlomo, Skinner and Schouten (2012).
  */
-export function representativeness(matrix: ResponseMatrix): Representativeness {
-  const { register, responses } = matrix
+export const representativeness = (matrix: ResponseMatrix): Representativeness => representativenessOfGroups(responseGroups(matrix), matrix.register.levels)
+
+/** The same from the members and responses of each group alike in the register. @param names of the levels of each variable, in the order of their ordinals */
+export function representativenessOfGroups(groups: readonly ResponseGroup[], names: Readonly<Record<RegisterVariable, readonly string[]>>): Representativeness {
+  const members = groups.reduce((sum, group) => sum + group.members, 0)
+  const responses = groups.reduce((sum, group) => sum + group.responses, 0)
   if (responses === 0) return notEstimable('noResponse')
-  const levels = registerVariables.map((variable) => register.levels[variable].length)
-  const groups = responseGroups(matrix)
-  const model = propensityModel(matrix, groups)
+  const levels = registerVariables.map((variable) => names[variable].length)
+  const model = modelOfGroups(groups, levels)
   if (model === null) return notEstimable('didNotConverge')
-  const members = register.members
   const meanPropensity = groups.reduce((sum, group, place) => sum + group.members * model.propensities[place]!, 0) / members
   const meanGradient = model.gradients[0]!.map((_, column) => groups.reduce((sum, group, place) => sum + group.members * model.gradients[place]![column]!, 0) / members)
   const { spread, standardError, bias } = propensitySpread(
@@ -66,7 +68,7 @@ export function representativeness(matrix: ResponseMatrix): Representativeness {
       variable,
       betweenLevels: own.unconditional.value,
       ...own,
-      levels: own.levels.map((one, ordinal) => ({ level: register.levels[variable][ordinal]!, value: one.unconditional.value, ...one })),
+      levels: own.levels.map((one, ordinal) => ({ level: names[variable][ordinal]!, value: one.unconditional.value, ...one })),
     }
   })
   const errorOfIndicator = standardError === null ? null : 2 * standardError
@@ -83,8 +85,12 @@ export function representativeness(matrix: ResponseMatrix): Representativeness {
   }
 }
 
-/** Null where the regression does not settle. Where everybody responded there is nothing to fit. */
-export function propensityModel({ register, responses }: ResponseMatrix, groups: readonly ResponseGroup[]): PropensityModel | null {
-  if (responses === register.members) return { propensities: groups.map(() => 1), gradients: groups.map(() => []), covariance: null }
-  return responsePropensities(groups, registerVariables.map((variable) => register.levels[variable].length))
+/** Null where the regression does not settle. */
+export const propensityModel = ({ register }: ResponseMatrix, groups: readonly ResponseGroup[]): PropensityModel | null =>
+  modelOfGroups(groups, registerVariables.map((variable) => register.levels[variable].length))
+
+/** Where everybody responded there is nothing to fit. */
+function modelOfGroups(groups: readonly ResponseGroup[], levels: readonly number[]): PropensityModel | null {
+  if (groups.every(({ members, responses }) => members === responses)) return { propensities: groups.map(() => 1), gradients: groups.map(() => []), covariance: null }
+  return responsePropensities(groups, levels)
 }

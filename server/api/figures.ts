@@ -25,6 +25,7 @@ const reasons: Readonly<Record<NotEstimableReason, true>> = {
   emptyGroup: true,
   notAsked: true,
   tooManyGroups: true,
+  noFormerCourse: true,
 }
 
 const notEstimableSchema = z

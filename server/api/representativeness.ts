@@ -6,7 +6,7 @@ import { crossingBySchema, crossingSchema, participationSchema, rakingReportSche
 const indicator = z.object({ value: z.number(), standardError: z.number().nullable(), margin: z.number().nullable() })
 const { completionRate } = participationSchema.shape
 
-const representativenessSchema = result({
+export const representativenessSchema = result({
   members: z.number().int(),
   responses: z.number().int(),
   rIndicator: z.number(),

@@ -17,6 +17,7 @@ const notEstimableWords: Record<NotEstimableReason, Text> = {
   questionChanged: { nl: 'de vraag is veranderd: niet te vergelijken', en: 'the question changed: not comparable' },
   emptyGroup: { nl: 'niemand in deze groep', en: 'nobody in this group' },
   notAsked: { nl: 'niet gevraagd', en: 'not asked' },
+  noFormerCourse: { nl: 'geen vorige bevraging om mee te vergelijken', en: 'no former wave to compare with' },
   tooManyGroups: { nl: 'te veel groepen voor één toets', en: 'too many groups for one test' },
 }
 

@@ -53,6 +53,8 @@ export const mayRead: Readonly<Record<string, readonly Role[]>> = {
   '/api/steward/waves/{wave}/outbox': ['steward'],
   '/api/steward/waves/{wave}/mail-preview': ['steward'],
   '/api/steward/audit/verification': ['steward'],
+  '/api/analyst/waves/{wave}/fieldwork': ['analyst', 'steward'],
+  '/api/manager/fieldwork': ['manager'],
   '/api/analyst/waves/{wave}/participation': ['analyst', 'steward'],
   '/api/analyst/waves/{wave}/effect-matrices': ['analyst', 'steward'],
   '/api/analyst/waves/{wave}/crossings': ['analyst', 'steward'],
@@ -112,4 +114,4 @@ export const readingOf = (operations: readonly Operation[]) => operations.filter
 
 /** The path of the document as an address that answers, about this wave and contact. */
 export const addressOf = (path: string, wave: string, contact = knownContact) =>
-  path === '/api/manager/results' ? `${path}?wave=${wave}` : path.replace('{wave}', wave).replace('{contact}', contact) + (queries[path] ?? '')
+  path === '/api/manager/results' || path === '/api/manager/fieldwork' ? `${path}?wave=${wave}` : path.replace('{wave}', wave).replace('{contact}', contact) + (queries[path] ?? '')

@@ -19,8 +19,11 @@ export const absoluteMs = 8 * 60 * minuteMs
 /** How the audit trail names who is signed in. */
 export const actorOf = ({ id, role }: Pick<SignedInAccount, 'id' | 'role'>): Actor => ({ kind: 'account', id, role })
 
-/** Who is signed in with this session id; rights are read from the store at every request. */
-export async function findSignedInAccount(store: Store, sessionId: string, now: Date): Promise<SignedInAccount | undefined> {
+/**
+ * Who is signed in with this session id; rights are read from the store at every request.
+ * @param isPerson false for a page that asks by itself: it does not keep the session awake
+ */
+export async function findSignedInAccount(store: Store, sessionId: string, now: Date, isPerson = true): Promise<SignedInAccount | undefined> {
   const idHash = hashToken(sessionId)
   const session = await findSession(store.kysely, idHash)
   if (session === undefined) return undefined
@@ -31,7 +34,7 @@ export async function findSignedInAccount(store: Store, sessionId: string, now: 
     return undefined
   }
   // Not at every request: a page asks for several things at once
-  if (idle > minuteMs) await touchSession(store.kysely, idHash, now)
+  if (isPerson && idle > minuteMs) await touchSession(store.kysely, idHash, now)
   const { accountId: id, name, role, clusterId } = session
   return { id, name, role, clusterId }
 }

@@ -9,7 +9,9 @@ import { findOpenedInvitation, type OpenedInvitation } from './respondentSession
 
 export async function signedInAccount(service: Service, context: VisitContext): Promise<SignedInAccount | undefined> {
   const sessionId = readCookie(context, 'session')
-  return sessionId === undefined ? undefined : findSignedInAccount(service.store, sessionId, service.now())
+  // Waiting for news is nothing that somebody does
+  const isPerson = context.req.query('after') === undefined
+  return sessionId === undefined ? undefined : findSignedInAccount(service.store, sessionId, service.now(), isPerson)
 }
 
 /** Lets an account with one of the roles through; 401 without a session, 403 with another role. */
