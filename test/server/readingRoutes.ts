@@ -90,6 +90,7 @@ export const mayOpen: Readonly<Record<string, readonly Role[]>> = {
   '/aanmelden': roles,
   '/aanmelden/{token}': roles,
   '/r/{token}': roles,
+  '/r/{token}/doorgeven': roles,
   '/stop/{token}': roles,
   '/vragenlijst': ['respondent'],
   '/resultaten': ['respondent'],
