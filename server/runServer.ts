@@ -22,6 +22,7 @@ import { WaveFigures } from './figures/waveFigures.ts'
 import { assertFreeDisk } from './freeDisk.ts'
 import { linkedColumns } from './linkedColumns.ts'
 import { reportTrouble } from './log.ts'
+import { startInbound } from './fieldwork/inbound/startInbound.ts'
 import { createPostman, type Postman } from './fieldwork/sending/postman.ts'
 import { createMailer, type Mailer } from './mail/mailer.ts'
 import { applyRetention } from './retention/applyRetention.ts'
@@ -81,13 +82,16 @@ async function start(): Promise<void> {
     stopTidying()
     stopForgetting()
   }
+  const listensForMail = settings.bouncePort === undefined ? undefined : { port: settings.bouncePort, host: settings.host, address: settings.bounceAddress ?? settings.contactEmail }
+  const inbound = await startInbound({ store, folder: resolve('data/inbox'), listen: listensForMail, now, report: reportTrouble })
   postman.start()
-  stopWhenAsked(server, { postman, mailer, store, stopDaily })
+  stopWhenAsked(server, { postman, inbound, mailer, store, stopDaily })
 
   const lines = [`The cluster survey runs at ${publicOrigin}`]
   if (publicOrigin.startsWith('https:') && settings.trustedProxies.length === 0) {
     lines.push('TRUSTED_PROXY is not set: behind a proxy all visitors count as one when attempts are limited. Name the address of the proxy.')
   }
+  if (inbound.port !== undefined) lines.push(`Mails that come back are taken on port ${inbound.port}`)
   if (!settings.production) {
     const links = await makeDemonstrationLinks(store, publicOrigin, now())
     if (links.length > 0) lines.push('', 'To try it out (sign-in links work once, for 12 hours; each start makes new ones):')
@@ -109,13 +113,14 @@ function listen(server: Server, port: number, host: string): Promise<number> {
 
 interface Running {
   readonly postman: Postman
+  readonly inbound: { stop(): Promise<void> }
   readonly mailer: Mailer
   readonly store: Store
   readonly stopDaily: () => void
 }
 
 /** Finishes what is under way, for five seconds at most, then leaves the database in order. */
-function stopWhenAsked(server: Server, { postman, mailer, store, stopDaily }: Running): void {
+function stopWhenAsked(server: Server, { postman, inbound, mailer, store, stopDaily }: Running): void {
   let stopping = false
   const stop = () => {
     if (stopping) return
@@ -124,6 +129,7 @@ function stopWhenAsked(server: Server, { postman, mailer, store, stopDaily }: Ru
     const patience = setTimeout(() => server.closeAllConnections(), 5_000)
     server.close(async () => {
       clearTimeout(patience)
+      await inbound.stop()
       await postman.stop()
       await mailer.settle()
       await store.close()

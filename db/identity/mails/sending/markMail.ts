@@ -55,9 +55,17 @@ export async function markMail(transaction: Transaction<Schema>, { id, claim, ha
   }
 }
 
-/** No more mails to this address, until it is replaced. */
+/** No more mails to this address, until it is replaced: to the person, in whatever cluster of the company. */
 export async function markBounced(transaction: Transaction<Schema>, recipientId: string, now: Date): Promise<void> {
-  for (const table of ['contact', 'delegate'] as const) {
-    await transaction.updateTable(table).set({ bounced_at: now.toISOString() }).where('id', '=', recipientId).where('bounced_at', 'is', null).execute()
-  }
+  const bounced = { bounced_at: now.toISOString() }
+  await transaction.updateTable('delegate').set(bounced).where('id', '=', recipientId).where('bounced_at', 'is', null).execute()
+  const contact = await transaction.selectFrom('contact').select(['company_id', 'email']).where('id', '=', recipientId).executeTakeFirst()
+  if (contact === undefined || contact.email === null) return
+  await transaction
+    .updateTable('contact')
+    .set(bounced)
+    .where('company_id', '=', contact.company_id)
+    .where((eb) => eb(eb.fn<string>('lower', ['email']), '=', contact.email!.toLowerCase()))
+    .where('bounced_at', 'is', null)
+    .execute()
 }
