@@ -27,6 +27,10 @@ import { managerRoutes } from './routes/manager/manager.ts'
 import { informationRoutes } from './routes/pages/information.ts'
 import { answerRoutes } from './routes/respondent/answers.ts'
 import { passOnRoutes } from './routes/respondent/passOn.ts'
+import { registerChangeRoutes } from './routes/register/changes.ts'
+import { registerListRoutes } from './routes/register/lists.ts'
+import { ownMemberRoutes } from './routes/register/ownMembers.ts'
+import { registerRoutes } from './routes/register/register.ts'
 import { optOutRoutes } from './routes/respondent/optOut.ts'
 import { memberResultsRoutes } from './routes/respondent/results.ts'
 import { questionnaireRoutes } from './routes/respondent/questionnaire.ts'
@@ -43,6 +47,9 @@ import type { Service } from './service.ts'
 import type { Visit, VisitContext } from './visit.ts'
 
 const largestBody = 64 * 1024
+/** Where a list of members is handed in: two mebibytes, written in base64. */
+const listPaths: ReadonlySet<string> = new Set(['/api/steward/register/lists', '/api/steward/register/lists/preview', '/api/manager/list', '/api/manager/list/preview'])
+const largestList = 3 * 1024 * 1024
 
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
@@ -94,7 +101,8 @@ export function createApplication(service: Service): OpenAPIHono<Visit> {
   })
   app.use(oneName(service.publicOrigin))
   app.use(sameOrigin(service.publicOrigin))
-  app.use(bodySize(largestBody))
+  const [plainBody, listBody] = [bodySize(largestBody), bodySize(largestList)]
+  app.use((context, next) => (listPaths.has(context.req.path) ? listBody : plainBody)(context, next))
   // Figures are long and repeat themselves; nothing in them is secret beside something that a stranger chose
   app.use('/api/analyst/*', compress({ encoding: 'gzip' }))
   app.use('/api/manager/results', compress({ encoding: 'gzip' }))
@@ -128,6 +136,10 @@ export function createApplication(service: Service): OpenAPIHono<Visit> {
   auditRoutes(app, service)
   accountRoutes(app, service)
   peopleRoutes(app, service)
+  registerRoutes(app, service)
+  registerListRoutes(app, service)
+  registerChangeRoutes(app, service)
+  ownMemberRoutes(app, service)
   machineRoutes(app, service)
   return app
 }

@@ -25,6 +25,10 @@ export const problems = {
   addressTaken: { status: 409, title: { nl: 'Er is al een account met dit adres', en: 'There is already an account with this address' } },
   lastSteward: { status: 409, title: { nl: 'Er moet een databeheerder overblijven', en: 'One data steward has to be left' } },
   alreadyLinked: { status: 409, title: { nl: 'Dit account of deze code is al gekoppeld', en: 'This account or this code is linked already' } },
+  listHasErrors: { status: 409, title: { nl: 'In deze lijst staan nog fouten: verbeter ze en laad de lijst opnieuw', en: 'There are still errors in this list: put them right and upload it again' } },
+  listHasWarnings: { status: 409, title: { nl: 'In deze lijst staan waarschuwingen: aanvaard ze, of verbeter de lijst', en: 'There are warnings in this list: accept them, or correct the list' } },
+  listMoved: { status: 409, title: { nl: 'Het register of de lijst is niet meer wat u bekeek. Kijk opnieuw na wat verandert', en: 'The register or the list is no longer what you looked at. Look again at what changes' } },
+  mergeRefused: { status: 409, title: { nl: 'Deze twee bedrijven kunnen niet samengevoegd worden', en: 'These two companies cannot be merged' } },
   waveClosed: { status: 410, title: { nl: 'De bevraging is afgesloten', en: 'The survey is closed' } },
   answersUnlinked: {
     status: 410,
@@ -35,6 +39,7 @@ export const problems = {
   },
   tooLarge: { status: 413, title: { nl: 'Het verzoek is te groot', en: 'The request is too large' } },
   notJson: { status: 415, title: { nl: 'De inhoud moet application/json zijn', en: 'The content must be application/json' } },
+  listRefused: { status: 422, title: { nl: 'Dit bestand is geen ledenlijst die we kunnen lezen', en: 'This file is no list of members that we can read' } },
   answersDoNotFit: { status: 422, title: { nl: 'Sommige antwoorden passen niet bij de vragenlijst', en: 'Some answers do not fit the questionnaire' } },
   submissionKeyReused: { status: 422, title: { nl: 'Deze inzendsleutel hoorde bij andere antwoorden', en: 'This submission key belonged to other answers' } },
   tooManyRequests: { status: 429, title: { nl: 'Te veel pogingen, probeer het straks opnieuw', en: 'Too many attempts, try again later' } },

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { insertRelease, releaseHash } from '../../db/answers/release.ts'
 import { changeWave } from '../../db/crossings/changeWave.ts'
 import { insertAccount } from '../../db/identity/access/account.ts'
+import { saveRegisterCluster } from '../../db/identity/register/clusters.ts'
 import { participationBy } from '../../db/identity/waves/participation.ts'
 import { listWaves } from '../../db/identity/waves/wave.ts'
 import { currentVersion } from '../../surveys/index.ts'
@@ -15,7 +16,7 @@ import { startOfBrusselsDay } from '../imports/brusselsDay.ts'
 import { demonstrationAccounts } from './accounts.ts'
 import type { makeRelease } from '../../analysis/index.ts'
 import type { Transaction } from 'kysely'
-import type { Cluster } from '../../db/identity/members/cluster.ts'
+import type { RegisterCluster } from '../../db/identity/register/clusters.ts'
 import type { Schema } from '../../db/schema.ts'
 import type { Store } from '../../db/store.ts'
 import type { AnswersFile } from '../files/codedAnswers.ts'
@@ -68,7 +69,7 @@ export async function loadDemonstration(store: Store, now: Date, files: Demonstr
   if (register.kind === 'refused') throw refusedFile(register)
   const answers = await readCodedAnswers(files.responses, register)
   if (answers.kind === 'refused') throw refusedFile(answers)
-  const clusters = JSON.parse(readFileSync(files.clusters, 'utf8')) as Cluster[]
+  const clusters = JSON.parse(readFileSync(files.clusters, 'utf8')) as RegisterCluster[]
   return await store.kysely.transaction().execute(async (transaction) => {
     if (!(await isEmpty(transaction))) return false
     await fill(transaction, now, files, register, answers, clusters)
@@ -91,9 +92,10 @@ async function fill(
   files: DemonstrationFiles,
   register: RegisterFile,
   answers: AnswersFile,
-  clusters: readonly Cluster[],
+  clusters: readonly RegisterCluster[],
 ): Promise<void> {
-  for (const wave of [closedWave, openDemonstrationWave(now)]) await importMembers(transaction, register, wave, { path: files.members, now, clusters, actor })
+  for (const wave of [closedWave, openDemonstrationWave(now)]) await importMembers(transaction, register, wave, { path: files.members, now, clusters: clusters.map(({ endsOn: _, aliases: __, ...cluster }) => cluster), actor })
+  for (const cluster of clusters) await saveRegisterCluster(transaction, cluster)
   await importResponses(transaction, inRegisterOrder(await readWaveRegister(transaction, closedWave.id), register), answers, { now, version: currentVersion, actor })
   await changeWave(transaction, { waveId: closedWave.id, act: 'freeze', actor, now })
   // Proving that nothing can be worked out takes a minute or more: made once, with the answers themselves (`npm run demonstration`)

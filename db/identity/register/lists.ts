@@ -26,6 +26,11 @@ export async function findReceivedList(db: Database, clusterId: string): Promise
   return row && { clusterId, fileName: row.file_name, content: row.content, mapping: JSON.parse(row.mapping) as Record<string, number>, receivedAt: row.received_at }
 }
 
+/** Which clusters sent a list that is not taken over yet; without what is in it. */
+export async function listReceived(db: Database): Promise<Pick<ReceivedList, 'clusterId' | 'fileName' | 'receivedAt'>[]> {
+  return await db.selectFrom('received_list').select(['cluster_id as clusterId', 'file_name as fileName', 'received_at as receivedAt']).orderBy('cluster_id').execute()
+}
+
 /** Takes the place of one that was received before. */
 export async function keepReceivedList(db: Database, list: ReceivedList, accountId: string | null): Promise<void> {
   const said = { file_name: list.fileName, content: list.content, mapping: JSON.stringify(list.mapping), received_at: list.receivedAt, account_id: accountId }

@@ -6,13 +6,19 @@ import type { ListedMember } from '../readMemberList.ts'
 /** Why a company of the register may be the one of a row. */
 export type SameBecause = 'sameName' | 'likeName' | 'sameDomain'
 
-export interface SameCompanyProposal {
-  readonly line: number
+export interface AlikeCompany {
   readonly companyId: string
   readonly name: string
   readonly enterpriseNumber: string | null
   readonly because: SameBecause
 }
+
+export interface SameCompanyProposal extends AlikeCompany {
+  readonly line: number
+}
+
+/** What companies are held alike by. */
+type Described = Pick<ListedMember, 'company' | 'enterpriseNumber' | 'postalCode' | 'addresses'>
 
 export type CompanyMatch =
   | { readonly kind: 'known'; readonly company: RegisterCompany }
@@ -72,7 +78,7 @@ export class CompanyMatcher {
       (one) => this.#inCluster.has(one.id) && this.#mayBe(one, member) && (one.postalCode === null || member.postalCode === null || one.postalCode === member.postalCode),
     )
     if (own.length === 1) return { kind: 'known', company: own[0]! }
-    return { kind: 'new', proposals: this.#proposals(member, bare) }
+    return { kind: 'new', proposals: this.alike(member).slice(0, mostProposals).map((one) => ({ ...one, line: member.line })) }
   }
 
   /** How much the name of a row is like that of a company, 0 to 1. */
@@ -81,20 +87,23 @@ export class CompanyMatcher {
   }
 
   /** Two different valid numbers are two companies, whatever their names. */
-  #mayBe(company: RegisterCompany, { enterpriseNumber }: ListedMember): boolean {
+  #mayBe(company: RegisterCompany, { enterpriseNumber }: Described): boolean {
     return company.enterpriseNumber === null || enterpriseNumber === null || company.enterpriseNumber === enterpriseNumber
   }
 
-  #proposals(member: ListedMember, bare: string): SameCompanyProposal[] {
-    const found = new Map<string, SameCompanyProposal>()
+  /** Companies that may be the one that is described; the best reasons first. */
+  alike(described: Described): AlikeCompany[] {
+    const bare = bareCompanyName(described.company)
+    const found = new Map<string, AlikeCompany>()
     const propose = (companies: readonly RegisterCompany[] | undefined, because: SameBecause) => {
-      for (const { id, name, enterpriseNumber } of companies ?? []) {
-        if (!found.has(id) && this.#mayBe(this.#byId.get(id)!, member)) found.set(id, { line: member.line, companyId: id, name, enterpriseNumber, because })
+      for (const company of companies ?? []) {
+        const { id, name, enterpriseNumber } = company
+        if (!found.has(id) && this.#mayBe(company, described)) found.set(id, { companyId: id, name, enterpriseNumber, because })
       }
     }
     propose(this.#byName.get(bare), 'sameName')
-    propose((this.#byPostalCode.get(member.postalCode ?? '') ?? []).filter(({ id }) => likeness(this.#bare.get(id)!, bare) >= likeEnough), 'likeName')
-    for (const address of member.addresses) propose(this.#byDomain.get(domainOf(address)), 'sameDomain')
-    return [...found.values()].slice(0, mostProposals)
+    propose((this.#byPostalCode.get(described.postalCode ?? '') ?? []).filter(({ id }) => likeness(this.#bare.get(id)!, bare) >= likeEnough), 'likeName')
+    for (const address of described.addresses) propose(this.#byDomain.get(domainOf(address)), 'sameDomain')
+    return [...found.values()]
   }
 }
