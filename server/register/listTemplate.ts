@@ -16,8 +16,12 @@ const explained: readonly { readonly term: string; readonly text: string }[] = [
   { term: 'Lid tot', text: 'Alleen voor wie geen lid meer is. – Only for who is no longer a member.' },
 ]
 
-/** The workbook in which a cluster may send its list: names of columns that we know, and what they mean. */
-export async function listTemplate(): Promise<Buffer> {
+let made: Promise<Buffer> | undefined
+
+/** The workbook in which a cluster may send its list: names of columns that we know, and what they mean. Made once. */
+export const listTemplate = (): Promise<Buffer> => (made ??= makeTemplate())
+
+async function makeTemplate(): Promise<Buffer> {
   const members: Sheet = { name: 'Leden', data: [columns.map((value) => ({ type: String, value, fontWeight: 'bold' as const }))], widths: columns.map((name) => Math.max(14, name.length + 4)), headRows: 1 }
   return await xlsxOf([members, textSheet('Uitleg', explained)])
 }
