@@ -13,6 +13,7 @@ export const problems = {
   otherOrigin: { status: 403, title: { nl: 'Dit verzoek komt niet van onze pagina’s', en: 'This request does not come from our pages' } },
   notYourRole: { status: 403, title: { nl: 'Uw account heeft geen toegang tot deze gegevens', en: 'Your account has no access to these data' } },
   waveNotOpen: { status: 403, title: { nl: 'De bevraging is nog niet open', en: 'The survey is not open yet' } },
+  crossingOfAnother: { status: 403, title: { nl: 'Alleen wie deze kruistabel bewaarde of de databeheerder kan ze verwijderen', en: 'Only who saved this crosstab or the data steward can delete it' } },
   notFound: { status: 404, title: { nl: 'Niet gevonden', en: 'Not found' } },
   staleRevision: { status: 409, title: { nl: 'Er zijn intussen nieuwere antwoorden bewaard', en: 'Newer answers have been stored in the meantime' } },
   otherInvitation: { status: 409, title: { nl: 'Er is intussen een andere link geopend in deze browser', en: 'Another link has been opened in this browser in the meantime' } },

@@ -87,6 +87,8 @@ export const savedCrossingSchema = z
     address: z.string().openapi({ description: 'The state of the page, as the query of its address.' }),
     savedBy: z.string(),
     savedAt: z.iso.datetime(),
+    isOwn: z.boolean().openapi({ description: 'Saved by who asks.' }),
+    mayDelete: z.boolean().openapi({ description: 'By who saved it and by the data steward.' }),
   })
   .openapi('SavedCrossing')
 

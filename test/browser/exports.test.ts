@@ -182,6 +182,51 @@ describe('a table that somebody built', () => {
   })
 })
 
+describe('every other page', () => {
+  /** Address, name of the panel, a table of the page whose numbers the file has to hold, and whether there is a picture. */
+  const pages = [
+    ['/analyse?golf=2019', 'Meenemen', /Per oproep/, false],
+    ['/analyse/vergelijken?golf=2019&soort=gewenst&groep=activiteit.0&kruising=grootte&beeld=herwogen', 'Meenemen', /^Wie wil het/, true],
+    ['/analyse/vergelijken?golf=2019&soort=groepen&groep=alle&met=activiteit.1&as=bijdrage&beeld=gestratificeerd', 'Meenemen', /^Gewenst/, true],
+    ['/analyse/vergelijken?golf=2019&soort=studie', 'Meenemen', /Samenhang/, false],
+    ['/analyse/representativiteit?golf=2019', 'Meenemen: wie ontbreekt', /Respons en/, true],
+    ['/analyse/representativiteit?golf=2019&naar=activiteit', 'Meenemen: wat nonrespons', /^Elk gemiddelde/, true],
+    ['/analyse/zelfcontrole?golf=2019&nakijken=studie-2020', 'Meenemen', null, false],
+  ] as const
+
+  test.each(pages)('%s, %s', async (address, name, table, drawn) => {
+    const page = await analyst.open(address)
+    const panel = panelOf(page, name)
+    await panel.waitFor()
+    const [download] = await Promise.all([page.waitForEvent('download'), panel.getByRole('link', { name: 'Tabel als CSV' }).click()])
+    const rows = parse(readFileSync(await download.path()), { bom: true, delimiter: ';' }) as string[][]
+    expect(rows.length).toBeGreaterThan(2)
+    if (table !== null) {
+      // Each number of a row of the page stands in one record of the file
+      const shown = page.getByRole('table', { name: table }).getByRole('row').nth(2)
+      const numbers = (await shown.getByRole('cell').allInnerTexts()).map((text) => text.replaceAll('\u2212', '-').replace(/\s*%$/, '').replaceAll('.', '')).filter((text) => /^-?\d+(,\d+)?$/.test(text))
+      expect(numbers.length).toBeGreaterThan(1)
+      const holds = (fields: readonly string[], text: string) => fields.some((field) => {
+        const [value, decimals] = [Number(field.replace(',', '.')), text.split(',')[1]?.length ?? 0]
+        return field !== '' && [value, value * 100].some((one) => Math.abs(one - Number(text.replace(',', '.'))) <= 0.5000001 * 10 ** -decimals)
+      })
+      expect(rows.some((fields) => numbers.every((text) => holds(fields, text)))).toBe(true)
+    }
+    if (drawn) {
+      const [picture] = await Promise.all([page.waitForEvent('download'), panel.getByRole('button', { name: 'Beeld als SVG' }).click()])
+      expect(readFileSync(await picture.path(), 'utf8')).toMatch(/<svg[\s\S]*Bron: bevraging/)
+    } else expect(await panel.getByRole('button').count()).toBe(0)
+    await panel.getByText('Hoe dit cijfer gemaakt is').click()
+    const link = await panel.getByRole('link', { name: /^http/ }).getAttribute('href')
+    const asked = new URL(page.url()).searchParams
+    const again = new URL(link!)
+    expect(again.pathname).toBe(new URL(page.url()).pathname)
+    for (const [part, value] of asked) expect([part, again.searchParams.get(part)]).toEqual([part, value])
+    expect(await panel.getByText(/^(Geen R-script: |Een R-script met)/).count()).toBe(1)
+    expect(await violationsOf(page)).toEqual([])
+  })
+})
+
 describe('who may take what', () => {
   const script = '/api/analyst/waves/2019/crossing/script.zip?variable=q2_relevance&by=size&view=raked'
   const statusOf = (page: Page, address: string) => page.evaluate(async (asked) => (await fetch(asked)).status, address)

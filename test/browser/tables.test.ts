@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { readSheet } from 'read-excel-file/node'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Crossing } from '../../analysis/figures/crossing.ts'
 import type { Table } from '../../server/api/tables.ts'
@@ -53,6 +55,15 @@ describe('the crosstab', () => {
     if (crossing.difference.kind !== 'estimated') expect.fail('the crossing has a difference')
     expect(pair[0]).toBe(dutch(crossing.difference.difference, 2))
     expect(pair[1]).toBe(`${dutch(crossing.difference.lower, 2)} – ${dutch(crossing.difference.upper, 2)}`)
+
+    const outside = page.getByRole('region', { name: 'Meenemen' })
+    await outside.getByText(/^Nagekeken door de zelfcontrole: geen tegenspraak in \d+ cijfers\.$/).waitFor()
+    const [download] = await Promise.all([page.waitForEvent('download'), outside.getByRole('link', { name: 'Tabel als XLSX' }).click()])
+    const [head, ...lines] = await readSheet(readFileSync(await download.path()))
+    expect(head!.slice(2, 5)).toEqual(['Alle leden', 'Deelnamegraad: Niet-actief (A)', 'Deelnamegraad: Actief (B)'])
+    const line = (figure: string) => lines.find(([row, one]) => row === 'Gerealiseerd: Kennisuitwisseling in domein' && one === figure)!.slice(2, 5)
+    expect(line('gemiddelde')).toEqual([all, inactive, active].map((one) => expect.closeTo(one!.mean, 12)))
+    expect(line('significant groter dan kolom')).toEqual([null, null, 'A'])
   })
 
   test('its whole state is in the address: a copy shows the same table', async () => {
@@ -130,7 +141,15 @@ describe('saved crosstabs', () => {
     await colleague.getByRole('table', { name: /herwogen$/ }).waitFor()
     await settled(colleague)
     expect(await colleague.getByRole('table').first().innerText()).toBe(await mine.getByRole('table').first().innerText())
-    await colleague.getByRole('button', { name: 'Verwijder: Effect 7, herwogen' }).click()
+    // The steward may take away what an analyst saved, not the other way round
+    await colleague.getByRole('textbox', { name: 'Naam voor deze kruistabel' }).fill('Van de databeheerder')
+    await colleague.getByRole('button', { name: 'Bewaar', exact: true }).click()
+    await colleague.getByRole('link', { name: 'Van de databeheerder' }).waitFor()
+    await mine.reload()
+    await mine.getByRole('link', { name: 'Van de databeheerder' }).waitFor()
+    expect(await mine.getByRole('button', { name: /^Verwijder: / }).evaluateAll((buttons) => buttons.map((one) => one.getAttribute('aria-label')))).toEqual(expect.not.arrayContaining(['Verwijder: Van de databeheerder']))
+    await mine.getByRole('button', { name: 'Verwijder: Effect 7, herwogen' }).waitFor()
+    for (const name of ['Effect 7, herwogen', 'Van de databeheerder']) await colleague.getByRole('button', { name: `Verwijder: ${name}` }).click()
     await colleague.getByText('Er is nog niets bewaard.').waitFor()
   })
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { insertAccount } from '../../db/identity/access/account.ts'
-import { deleteSavedCrossing, insertSavedCrossing, listSavedCrossings } from '../../db/identity/workbench/savedCrossing.ts'
+import { deleteSavedCrossing, insertSavedCrossing, listSavedCrossings, ownerOfSavedCrossing } from '../../db/identity/workbench/savedCrossing.ts'
 import { onEachDatabase } from './onEachDatabase.ts'
 
 const now = new Date('2026-11-21T10:00:00.000Z')
@@ -14,9 +14,10 @@ onEachDatabase('saved crossings', ({ open }) => {
     expect(await insertSavedCrossing(db, { id: 'x', name: 'Kracht per grootte', address: 'rij=strength_mean', accountId: 'a2', now })).toBe(true)
     expect(await insertSavedCrossing(db, { id: 'y', name: 'Effect 7', address: 'rij=realised_7&beeld=herwogen', accountId: 'a1', now })).toBe(true)
     expect(await listSavedCrossings(db)).toEqual([
-      { id: 'y', name: 'Effect 7', address: 'rij=realised_7&beeld=herwogen', savedBy: 'Analist Een', savedAt: now.toISOString() },
-      { id: 'x', name: 'Kracht per grootte', address: 'rij=strength_mean', savedBy: 'Beheerder Twee', savedAt: now.toISOString() },
+      { id: 'y', name: 'Effect 7', address: 'rij=realised_7&beeld=herwogen', savedBy: 'Analist Een', accountId: 'a1', savedAt: now.toISOString() },
+      { id: 'x', name: 'Kracht per grootte', address: 'rij=strength_mean', savedBy: 'Beheerder Twee', accountId: 'a2', savedAt: now.toISOString() },
     ])
+    expect([await ownerOfSavedCrossing(db, 'y'), await ownerOfSavedCrossing(db, 'nothing')]).toEqual(['a1', undefined])
     expect(await deleteSavedCrossing(db, 'y')).toBe(true)
     expect(await deleteSavedCrossing(db, 'y')).toBe(false)
     expect((await listSavedCrossings(db)).map(({ id }) => id)).toEqual(['x'])

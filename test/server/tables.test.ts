@@ -110,12 +110,28 @@ describe('saved crossings', () => {
     expect(sent.status).toBe(200)
     const saved = (await sent.json()) as SavedCrossing
     expect(saved).toMatchObject({ name: 'Effect 7 naar activiteit', address: 'beeld=herwogen&kop=activity&rij=realised_7' })
-    expect((await read<SavedCrossings>(crossings, steward)).crossings).toEqual([saved])
+    expect(saved).toMatchObject({ isOwn: true, mayDelete: true })
+    expect((await read<SavedCrossings>(crossings, steward)).crossings).toEqual([{ ...saved, isOwn: false }])
     const again = await steward.sendJson('POST', crossings, { name: 'Effect 7 naar activiteit', address: 'rij=desired_7' })
     expect([again.status, ((await again.json()) as { code: string }).code]).toEqual([409, 'nameTaken'])
     const remove = () => steward.request(`${crossings}/${saved.id}`, { method: 'DELETE', headers: { Origin: server.origin, 'Content-Type': 'application/json' } })
     expect((await remove()).status).toBe(200)
     expect((await remove()).status).toBe(404)
+    expect((await read<SavedCrossings>(crossings)).crossings).toEqual([])
+  })
+
+  test('are taken away by who saved them and by the data steward, by nobody else', async () => {
+    const remove = (who: Visitor, id: string) => who.request(`${crossings}/${id}`, { method: 'DELETE', headers: { Origin: server.origin, 'Content-Type': 'application/json' } })
+    const save = async (who: Visitor, name: string) => ((await (await who.sendJson('POST', crossings, { name, address: 'rijen=realised_7' })).json()) as SavedCrossing).id
+    const [ofAnalyst, ofSteward] = [await save(analyst, 'Van de analist'), await save(steward, 'Van de databeheerder')]
+    const own = (list: SavedCrossings) => list.crossings.map(({ name, savedBy, isOwn, mayDelete }) => [name, savedBy !== '', isOwn, mayDelete])
+    expect(own(await read<SavedCrossings>(crossings))).toEqual([['Van de analist', true, true, true], ['Van de databeheerder', true, false, false]])
+    expect(own(await read<SavedCrossings>(crossings, steward))).toEqual([['Van de analist', true, false, true], ['Van de databeheerder', true, true, true]])
+    const refused = await remove(analyst, ofSteward)
+    expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([403, 'crossingOfAnother'])
+    expect((await read<SavedCrossings>(crossings)).crossings).toHaveLength(2)
+    expect((await remove(analyst, ofAnalyst)).status).toBe(200)
+    expect((await remove(steward, ofSteward)).status).toBe(200)
     expect((await read<SavedCrossings>(crossings)).crossings).toEqual([])
   })
 

@@ -12,7 +12,8 @@ import { addressToSave, changesOf } from './tableState.ts'
 
 const words = {
   title: { nl: 'Bewaarde kruistabellen', en: 'Saved crosstabs' },
-  lead: { nl: 'Iedereen van het agentschap ziet deze lijst.', en: 'Everybody at the agency sees this list.' },
+  lead: { nl: 'Iedereen van het agentschap ziet deze lijst. Verwijderen kan wie een kruistabel bewaarde, en de databeheerder.', en: 'Everybody at the agency sees this list. Who saved a crosstab can delete it, and so can the data steward.' },
+  you: { nl: 'door u', en: 'by you' },
   none: { nl: 'Er is nog niets bewaard.', en: 'Nothing is saved yet.' },
   name: { nl: 'Naam voor deze kruistabel', en: 'Name for this crosstab' },
   save: { nl: 'Bewaar', en: 'Save' },
@@ -66,8 +67,8 @@ export function SavedCrossings() {
             {crossings.map((one) => (
               <li key={one.id}>
                 <Link href={address.with(changesOf(one.address))}>{one.name}</Link>
-                <span className="soft small">{`${one.savedBy}, ${date(one.savedAt)}`}</span>
-                <button type="button" className="button-quiet" aria-label={`${say(words.remove)}: ${one.name}`} onClick={() => void attempt(() => requestJson(`${at}/${encodeURIComponent(one.id)}`, { method: 'DELETE', body: {} }), null)}>{say(words.remove)}</button>
+                <span className="soft small">{`${one.isOwn ? say(words.you) : one.savedBy}, ${date(one.savedAt)}`}</span>
+                {!one.mayDelete ? null : <button type="button" className="button-quiet" aria-label={`${say(words.remove)}: ${one.name}`} onClick={() => void attempt(() => requestJson(`${at}/${encodeURIComponent(one.id)}`, { method: 'DELETE', body: {} }), null)}>{say(words.remove)}</button>}
               </li>
             ))}
           </ul>

@@ -8,6 +8,8 @@ export interface SavedCrossing {
   readonly address: string
   /** Name of the account. */
   readonly savedBy: string
+  /** Id of that account. */
+  readonly accountId: string
   readonly savedAt: string
 }
 
@@ -16,7 +18,7 @@ export async function listSavedCrossings(db: Database): Promise<SavedCrossing[]>
   return await db
     .selectFrom('saved_crossing')
     .innerJoin('account', 'account.id', 'saved_crossing.account_id')
-    .select(['saved_crossing.id', 'saved_crossing.name', 'saved_crossing.address', 'account.name as savedBy', 'saved_crossing.saved_at as savedAt'])
+    .select(['saved_crossing.id', 'saved_crossing.name', 'saved_crossing.address', 'account.name as savedBy', 'saved_crossing.account_id as accountId', 'saved_crossing.saved_at as savedAt'])
     .orderBy('saved_crossing.name')
     .orderBy('saved_crossing.id')
     .execute()
@@ -34,6 +36,11 @@ export async function insertSavedCrossing(
     .onConflict((conflict) => conflict.column('name').doNothing())
     .executeTakeFirst()
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+/** Whose it is; undefined when there is none with this id. */
+export async function ownerOfSavedCrossing(db: Database, id: string): Promise<string | undefined> {
+  return (await db.selectFrom('saved_crossing').select('account_id').where('id', '=', id).executeTakeFirst())?.account_id
 }
 
 /** @returns false when there is none with this id */

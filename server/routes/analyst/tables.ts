@@ -2,8 +2,8 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { randomUUID } from 'node:crypto'
 import { recordAct } from '../../../db/audit/auditTrail.ts'
 import { listClusters } from '../../../db/identity/members/cluster.ts'
-import { deleteSavedCrossing, insertSavedCrossing, listSavedCrossings } from '../../../db/identity/workbench/savedCrossing.ts'
-import { actorOf } from '../../access/sessions/accountSession.ts'
+import { deleteSavedCrossing, insertSavedCrossing, listSavedCrossings, ownerOfSavedCrossing } from '../../../db/identity/workbench/savedCrossing.ts'
+import { actorOf, type SignedInAccount } from '../../access/sessions/accountSession.ts'
 import { viewQuery } from '../../api/figures.ts'
 import { newCrossingSchema, savedCrossingSchema, savedCrossingsSchema, tablePartsSchema, tableSchema } from '../../api/tables.ts'
 import { tableParts, waveTable } from '../../figures/tables/waveTable.ts'
@@ -68,9 +68,9 @@ const removeRoute = createRoute({
   method: 'delete',
   path: '/api/analyst/crossings/{crossing}',
   tags: ['analyst'],
-  summary: 'Takes a saved crossing away, for everybody',
+  summary: 'Takes a saved crossing away, for everybody; only who saved it and the data steward may',
   request: { params: z.object({ crossing: z.string().max(100) }) },
-  responses: { ...jsonOf(savedCrossingsSchema, 'Those that are left'), ...problemsOf(['notSignedIn', 'otherOrigin', 'notYourRole', 'notFound', 'notJson']) },
+  responses: { ...jsonOf(savedCrossingsSchema, 'Those that are left'), ...problemsOf(['notSignedIn', 'otherOrigin', 'notYourRole', 'crossingOfAnother', 'notFound', 'notJson']) },
 })
 
 function readLayer(written: string | undefined) {
@@ -104,7 +104,12 @@ export function tableRoutes(app: OpenAPIHono<Visit>, service: Service): void {
     return sendJson(context, tablePartsSchema, await tableParts(service.figures, id, clusterNames))
   })
 
-  app.openapi(listRoute, async (context) => sendJson(context, savedCrossingsSchema, { crossings: await listSavedCrossings(db) }))
+  const mayDelete = (account: SignedInAccount, owner: string) => owner === account.id || account.role === 'steward'
+  const listFor = async (account: SignedInAccount) => ({
+    crossings: (await listSavedCrossings(db)).map(({ accountId, ...crossing }) => ({ ...crossing, isOwn: accountId === account.id, mayDelete: mayDelete(account, accountId) })),
+  })
+
+  app.openapi(listRoute, async (context) => sendJson(context, savedCrossingsSchema, await listFor(context.get('account'))))
 
   app.openapi(saveRoute, async (context) => {
     const { name, address } = context.req.valid('json')
@@ -112,15 +117,19 @@ export function tableRoutes(app: OpenAPIHono<Visit>, service: Service): void {
     const now = service.now()
     const saved = { id: randomUUID(), name, address }
     if (!(await insertSavedCrossing(db, { ...saved, accountId: account.id, now }))) throw new Problem('nameTaken')
-    return sendJson(context, savedCrossingSchema, { ...saved, savedBy: account.name, savedAt: now.toISOString() })
+    return sendJson(context, savedCrossingSchema, { ...saved, savedBy: account.name, savedAt: now.toISOString(), isOwn: true, mayDelete: true })
   })
 
   app.openapi(removeRoute, async (context) => {
     const id = context.req.valid('param').crossing
+    const account = context.get('account')
     await db.transaction().execute(async (transaction) => {
-      if (!(await deleteSavedCrossing(transaction, id))) throw new Problem('notFound')
-      await recordAct(transaction, { at: service.now(), actor: actorOf(context.get('account')), act: 'crossingDeleted', subject: { kind: 'crossing', id } })
+      const owner = await ownerOfSavedCrossing(transaction, id)
+      if (owner === undefined) throw new Problem('notFound')
+      if (!mayDelete(account, owner)) throw new Problem('crossingOfAnother')
+      await deleteSavedCrossing(transaction, id)
+      await recordAct(transaction, { at: service.now(), actor: actorOf(account), act: 'crossingDeleted', subject: { kind: 'crossing', id } })
     })
-    return sendJson(context, savedCrossingsSchema, { crossings: await listSavedCrossings(db) })
+    return sendJson(context, savedCrossingsSchema, await listFor(account))
   })
 }
