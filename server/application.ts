@@ -38,6 +38,7 @@ import { welcomeRoutes } from './routes/respondent/welcome.ts'
 import { sendPage } from './routes/sendPage.ts'
 import { auditRoutes } from './routes/steward/audit.ts'
 import { mailRoutes } from './routes/steward/mails.ts'
+import { preparationRoutes } from './routes/steward/preparation.ts'
 import { releaseRoutes } from './routes/steward/release.ts'
 import { waveCourseRoutes } from './routes/steward/waves.ts'
 import { accountRoutes } from './routes/steward/accounts.ts'
@@ -131,6 +132,7 @@ export function createApplication(service: Service): OpenAPIHono<Visit> {
   selfCheckRoutes(app, service)
   fieldworkRoutes(app, service)
   waveCourseRoutes(app, service)
+  preparationRoutes(app, service)
   mailRoutes(app, service)
   releaseRoutes(app, service)
   auditRoutes(app, service)

@@ -22,6 +22,7 @@ export { codebook, describeVariable, type Category, type Codebook, type Codebook
 export { answersFromCodes, codeAnswers, leftBlank, notAsked } from './codebook/answerCodes.ts'
 export { compileTranslation } from './codebook/translateCodes.ts'
 export { continuedVariables, type ContinuedVariable } from './codebook/continuedVariables.ts'
+export { versionDifference, type QuestionDifference } from './codebook/versionDifference.ts'
 export { classificationLabels, levelLabel, levelLabels, shortLevelLabel, type Classification, type LevelLabels } from './codebook/levels.ts'
 
 // The page that asks them

@@ -19,6 +19,8 @@ export const problems = {
   otherInvitation: { status: 409, title: { nl: 'Er is intussen een andere link geopend in deze browser', en: 'Another link has been opened in this browser in the meantime' } },
   nameTaken: { status: 409, title: { nl: 'Deze naam is al gebruikt', en: 'This name is already in use' } },
   waveActRefused: { status: 409, title: { nl: 'Dit kan nu niet met deze golf', en: 'This cannot be done with this wave now' } },
+  waveNotMade: { status: 409, title: { nl: 'Deze golf kan zo niet gemaakt worden', en: 'This wave cannot be made like this' } },
+  trialRefused: { status: 409, title: { nl: 'Een proeflink kan hier niet', en: 'A trial link is not possible here' } },
   mailsRefused: { status: 409, title: { nl: 'Er kunnen nu geen mails uitgaan', en: 'No mails can go out now' } },
   releaseMoved: { status: 409, title: { nl: 'De vrijgave is niet meer die welke u bekeek. Laad de pagina opnieuw', en: 'The release is no longer the one you looked at. Load the page again' } },
   releaseContradictsItself: { status: 409, title: { nl: 'De zelfcontrole vindt iets in deze vrijgave', en: 'The self-check finds something in this release' } },

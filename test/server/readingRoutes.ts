@@ -19,6 +19,7 @@ const queries: Readonly<Record<string, string>> = {
   '/api/analyst/waves/{wave}/self-check': '?view=raked',
   '/api/analyst/waves/{wave}/paired-effects': '?view=raked',
   '/api/analyst/waves/{wave}/matrix-comparison': '?domain=call%3D1&with=call%3D2&vertical=realised&view=stratified',
+  '/api/analyst/waves/{wave}/questionnaire-changes': '?since=before-all',
   '/api/analyst/waves/{wave}/change': '?since=before-all&domain=total&view=stratified',
   ...Object.fromEntries(
     ['definition', 'table.csv', 'table.xlsx', 'script.zip'].flatMap((taken) => [
@@ -52,6 +53,8 @@ export const mayRead: Readonly<Record<string, readonly Role[]>> = {
   '/api/analyst/waves/{wave}/history': ['analyst', 'steward'],
   '/api/steward/waves/{wave}/release': ['steward'],
   '/api/steward/audit': ['steward'],
+  '/api/analyst/waves/{wave}/questionnaire-changes': ['analyst', 'steward'],
+  '/api/steward/waves/{wave}/trial': ['steward'],
   '/api/steward/waves/{wave}/mails': ['steward'],
   '/api/steward/waves/{wave}/outbox': ['steward'],
   '/api/steward/waves/{wave}/mail-preview': ['steward'],

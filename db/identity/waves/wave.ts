@@ -46,20 +46,20 @@ const waveOf = <Row extends { readonly synthetic: number; readonly linkDestroyed
 
 const newMark = () => randomBytes(9).toString('base64url')
 
-/** All waves, the latest to open first. */
+/** All waves, the latest to open first. The trial of a wave is none: nothing that counts ever comes across it. */
 export async function listWaves(db: Database): Promise<Wave[]> {
-  const rows = await db.selectFrom('wave').select(fields).orderBy('opens_at', 'desc').orderBy('id').execute()
+  const rows = await db.selectFrom('wave').select(fields).where('test_of', 'is', null).orderBy('opens_at', 'desc').orderBy('id').execute()
   return rows.map(waveOf)
 }
 
 /** All waves, by id, none of which changes by another hand until the transaction ends. Take it before any other lock. */
 export async function lockWaves(transaction: Transaction<Schema>): Promise<Wave[]> {
-  const rows = await transaction.selectFrom('wave').select(fields).orderBy('id').forUpdate().execute()
-  return rows.map(waveOf)
+  const rows = await transaction.selectFrom('wave').select([...fields, 'test_of']).orderBy('id').forUpdate().execute()
+  return rows.flatMap(({ test_of: of, ...row }) => (of === null ? [waveOf(row)] : []))
 }
 
 export async function findWave(db: Database, id: string): Promise<Wave | undefined> {
-  const row = await db.selectFrom('wave').select(fields).where('id', '=', id).executeTakeFirst()
+  const row = await db.selectFrom('wave').select(fields).where('id', '=', id).where('test_of', 'is', null).executeTakeFirst()
   return row && waveOf(row)
 }
 

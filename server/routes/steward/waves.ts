@@ -2,6 +2,7 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { participation } from '../../../analysis/index.ts'
 import { readEntries } from '../../../db/audit/readEntries.ts'
 import { changeWave } from '../../../db/crossings/changeWave.ts'
+import { wipeTrial } from '../../../db/crossings/trial.ts'
 import { shuffleAnswers } from '../../../db/crossings/rewriteFiles.ts'
 import { listAccounts } from '../../../db/identity/access/account.ts'
 import { participationTotal } from '../../../db/identity/waves/participation.ts'
@@ -110,7 +111,12 @@ export function waveCourseRoutes(app: OpenAPIHono<Visit>, service: Service): voi
     const now = service.now()
     const outcome = await service.store.kysely
       .transaction()
-      .execute((transaction) => changeWave(transaction, { waveId: context.req.valid('param').wave, act, actor: actorOf(account), ...(closesAt === undefined ? {} : { closesAt }), now }))
+      .execute(async (transaction) => {
+        const changed = await changeWave(transaction, { waveId: context.req.valid('param').wave, act, actor: actorOf(account), ...(closesAt === undefined ? {} : { closesAt }), now })
+        // From here on answers count: nothing of the trial is left
+        if (changed.kind === 'done' && act === 'open') await wipeTrial(transaction, changed.wave.id, { actor: actorOf(account), now })
+        return changed
+      })
     if (outcome.kind === 'unknown') throw new Problem('notFound')
     if (outcome.kind === 'refused') {
       throw new Problem('waveActRefused', { detail: refusalInWords(outcome.why, outcome.wave, context.get('language'), outcome.other), members: { reason: outcome.why } })

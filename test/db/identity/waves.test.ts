@@ -92,7 +92,7 @@ onEachDatabase('waves', ({ open }) => {
     await smallProgramme(store, 1)
     await insertWave(store.kysely, { id: '2019', label: 'Golf 2019', questionnaireVersion: 'coded:1/2/3', opensAt: new Date('2019-01-01'), closesAt: new Date('2019-02-01'), synthetic: true })
     const waves = await listWaves(store.kysely)
-    const asMade = { state: 'open', frozenAt: null, answersHash: null, releasedAt: null, archivedAt: null }
+    const asMade = { state: 'open', linkDestroyed: false, frozenAt: null, answersHash: null, releasedAt: null, archivedAt: null }
     expect(waves.map(({ mark: _, ...wave }) => wave)).toEqual([
       { id: '2026', label: 'Golf 2026', questionnaireVersion: '2020.1', opensAt: opening.toISOString(), closesAt: closing.toISOString(), synthetic: false, ...asMade },
       { id: '2019', label: 'Golf 2019', questionnaireVersion: 'coded:1/2/3', opensAt: '2019-01-01T00:00:00.000Z', closesAt: '2019-02-01T00:00:00.000Z', synthetic: true, ...asMade },
