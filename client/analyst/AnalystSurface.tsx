@@ -18,7 +18,10 @@ import { AuditPage } from './audit/AuditPage.tsx'
 import { ComparisonPage } from './comparison/ComparisonPage.tsx'
 import { MatricesPage } from './matrices/MatricesPage.tsx'
 import { QuestionsPage } from './questions/QuestionsPage.tsx'
-import { pageGroups } from './pages.ts'
+import { pageGroups, pagesWithoutWave } from './pages.ts'
+import { ReachPage } from './reach/ReachPage.tsx'
+import { ListPage } from './register/ListPage.tsx'
+import { RegisterPage } from './register/RegisterPage.tsx'
 import { RepresentativenessPage } from './representativeness/RepresentativenessPage.tsx'
 import { ResponsesPage } from './responses/ResponsesPage.tsx'
 import { SelfCheckPage } from './selfCheck/SelfCheckPage.tsx'
@@ -85,10 +88,16 @@ export function AnalystSurface() {
       <Navigation kind="parts" label={say(words.parts)} entries={groups.map((one) => ({ address: address.with({}, one.pages[0]!.path), label: say(one.label), current: one === group }))} />
       <Navigation label={say(words.pages)} entries={group.pages.map((one) => ({ address: address.with({}, one.path), label: say(one.label), current: one === page }))} />
       <main id="content" tabIndex={-1}>
-        {current || address.path === '/accounts' ? null : <h1 className="hidden">{title ?? say(productName)}</h1>}
+        {current || pagesWithoutWave.has(address.path) ? null : <h1 className="hidden">{title ?? say(productName)}</h1>}
         <Mishap key={address.path} title={say(words.mishap)} reload={say(words.reload)}>
-        {/* Before there is any wave, somebody has to be able to sign in */}
-        {address.path === '/accounts' ? <AccountsPage /> : <Waiting resource={waves} height={640}>
+        {pagesWithoutWave.has(address.path) ? (
+          <Switch>
+            <Route path="/register"><RegisterPage steward={account?.role === 'steward'} /></Route>
+            <Route path="/ledenlijst">{account !== undefined && account.role !== 'steward' ? <Redirect to={address.with({}, '/register')} replace /> : <ListPage />}</Route>
+            <Route path="/bereik"><ReachPage /></Route>
+            <Route><AccountsPage /></Route>
+          </Switch>
+        ) : <Waiting resource={waves} height={640}>
           {({ waves: known }) => {
             if (known.length === 0) return <Notice title={say(words.noWaves)}><p>{say(words.noWavesMore)}</p></Notice>
             if (state.wave !== null && !current) return <Notice kind="warning" title={say(words.unknownWave)}><p>{say(words.unknownWaveMore)}</p></Notice>

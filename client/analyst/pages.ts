@@ -28,7 +28,12 @@ const groups: readonly PageGroup[] = [
   },
   {
     label: { nl: 'Veldwerk', en: 'Fieldwork' },
-    pages: [{ path: '/golven', label: { nl: 'Golven', en: 'Waves' } }],
+    pages: [
+      { path: '/golven', label: { nl: 'Golven', en: 'Waves' } },
+      { path: '/register', label: { nl: 'Register', en: 'Register' } },
+      { path: '/ledenlijst', label: { nl: 'Lijst inlezen', en: 'Import a list' }, steward: true },
+      { path: '/bereik', label: { nl: 'Bereik', en: 'Reach' } },
+    ],
   },
   {
     label: { nl: 'Beheer', en: 'Administration' },
@@ -39,6 +44,9 @@ const groups: readonly PageGroup[] = [
     ],
   },
 ]
+
+/** Pages that need no wave: before there is one, somebody has to sign in and fill the register. */
+export const pagesWithoutWave: ReadonlySet<string> = new Set(['/accounts', '/register', '/ledenlijst', '/bereik'])
 
 /** The groups with the pages that this account has; none without a page. */
 export const pageGroups = (isSteward: boolean): PageGroup[] =>

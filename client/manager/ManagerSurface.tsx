@@ -11,6 +11,7 @@ import { LanguageContext, speakerOf } from '../ui/language/useLanguage.ts'
 import { useAddress } from '../ui/page/useAddress.ts'
 import { productName } from '../ui/productName.ts'
 import { useResource } from '../ui/request/useResource.ts'
+import { MembersPage } from './members/MembersPage.tsx'
 import { ParticipationPage } from './participation/ParticipationPage.tsx'
 import { ResultsPage } from './results/ResultsPage.tsx'
 
@@ -19,6 +20,7 @@ const words = {
   pages: { nl: 'Pagina’s', en: 'Pages' },
   participation: { nl: 'Deelname', en: 'Participation' },
   results: { nl: 'Resultaten', en: 'Results' },
+  members: { nl: 'Leden', en: 'Members' },
   noWaves: { nl: 'Nog geen bevraging', en: 'No survey wave yet' },
   noWavesMore: { nl: 'Zodra uw cluster in een bevraging zit, ziet u hier wie deelneemt.', en: 'As soon as your cluster is in a survey wave, you see here who takes part.' },
   mishap: { nl: 'Er ging iets mis op deze pagina', en: 'Something went wrong on this page' },
@@ -34,11 +36,13 @@ export function ManagerSurface() {
   const language = isLanguage(written) ? written : 'nl'
   const { say } = speakerOf(language)
   const wave = address.read('golf')
-  const resultsShown = address.read('blad') === 'resultaten'
+  const sheet = address.read('blad')
+  const resultsShown = sheet === 'resultaten'
+  const membersShown = sheet === 'leden'
   const overview = useResource<ManagerOverview>(`/api/manager/overview${wave === null ? '' : `?wave=${encodeURIComponent(wave)}`}`)
   const answer = overview.state === 'ready' ? overview.answer : overview.state === 'loading' ? overview.former : undefined
   const shown = answer?.wave ?? undefined
-  const pageName = say(resultsShown ? words.results : words.participation)
+  const pageName = say(membersShown ? words.members : resultsShown ? words.results : words.participation)
   const clusterName = answer?.cluster.name
 
   useEffect(() => {
@@ -59,18 +63,19 @@ export function ManagerSurface() {
       <Navigation
         label={say(words.pages)}
         entries={[
-          { address: address.with({ blad: null }), label: say(words.participation), current: !resultsShown },
+          { address: address.with({ blad: null }), label: say(words.participation), current: !resultsShown && !membersShown },
           { address: address.with({ blad: 'resultaten' }), label: say(words.results), current: resultsShown },
+          { address: address.with({ blad: 'leden' }), label: say(words.members), current: membersShown },
         ]}
       />
       <main id="content" tabIndex={-1}>
-        {shown && overview.state !== 'failed' ? null : <h1 className="hidden">{pageName}</h1>}
-        <Mishap key={address.path} title={say(words.mishap)} reload={say(words.reload)}>
-        <Waiting resource={overview} height={900}>
+        {membersShown || (shown && overview.state !== 'failed') ? null : <h1 className="hidden">{pageName}</h1>}
+        <Mishap key={`${address.path} ${sheet}`} title={say(words.mishap)} reload={say(words.reload)}>
+        {membersShown ? <MembersPage /> : <Waiting resource={overview} height={900}>
           {(known) => known.wave === null ? <Notice title={say(words.noWaves)}><p>{say(words.noWavesMore)}</p></Notice>
             : resultsShown ? <ResultsPage overview={known} wave={known.wave} />
             : <ParticipationPage overview={known} wave={known.wave} />}
-        </Waiting>
+        </Waiting>}
         </Mishap>
       </main>
       <footer className="footer">
