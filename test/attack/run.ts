@@ -1,7 +1,8 @@
 /**
- * `npm run attack [-- --programmes N --seed S --json FILE]`: synthetic programmes from a seed on, each released and
- * attacked, and the table of what the attackers got. Ends with 1 when anything was recovered or left undecided, or when an
- * attack without rules came back with nothing.
+ * `npm run attack [-- --programmes N --seed S --edges yes|no --threads T --json FILE]`: synthetic programmes from a seed on
+ * and the edge cases, each released and attacked, and the table of what the attackers got. A line on the error stream tells of
+ * each that is done; the file is written anew each time, so that a run that is stopped has not been for nothing. Ends with 1
+ * when anything was recovered or left undecided, or when an attack without rules came back with nothing.
  */
 import { writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -20,36 +21,38 @@ else parentPort!.on('message', async (number: number) => parentPort!.postMessage
 
 async function command(): Promise<void> {
   const wrong = (text: string): never => {
-    console.error(`${text}; usage: npm run attack [-- --programmes N --seed S --json FILE]`)
+    console.error(`${text}; usage: npm run attack [-- --programmes N --seed S --edges yes|no --threads T --json FILE]`)
     process.exit(2)
   }
   const read = () => {
     try {
-      return parseArgs({ options: { programmes: { type: 'string', default: '100' }, seed: { type: 'string', default: '1' }, json: { type: 'string' } } }).values
+      return parseArgs({ options: { programmes: { type: 'string', default: '100' }, seed: { type: 'string', default: '1' }, edges: { type: 'string', default: 'yes' }, threads: { type: 'string', default: String(availableParallelism()) }, json: { type: 'string' } } }).values
     } catch (error) {
       return wrong((error as Error).message)
     }
   }
   const values = read()
-  const whole = (name: 'programmes' | 'seed') => (/^\d{1,9}$/.test(values[name]) ? Number(values[name]) : wrong(`--${name} ${values[name]} is not a whole number`))
+  const whole = (name: 'programmes' | 'seed' | 'threads') => (/^\d{1,9}$/.test(values[name]) ? Number(values[name]) : wrong(`--${name} ${values[name]} is not a whole number`))
   const programmes = whole('programmes')
   const seed = whole('seed')
-  const numbers = [...edgeProgrammes.map((_, index) => -index - 1), ...Array.from({ length: programmes }, (_, index) => seed + index)]
-  const battles = await fight(numbers)
+  if (values.edges !== 'yes' && values.edges !== 'no') wrong(`--edges ${values.edges} is neither yes nor no`)
+  const numbers = [...(values.edges === 'yes' ? edgeProgrammes.map((_, index) => -index - 1) : []), ...Array.from({ length: programmes }, (_, index) => seed + index)]
+  const battles = await fight(numbers, Math.max(1, whole('threads')), (done) => {
+    if (values.json) writeFileSync(values.json, JSON.stringify({ seed, programmes, battles: done }, null, 1) + '\n')
+  })
   console.log(table(battles))
-  if (values.json) writeFileSync(values.json, JSON.stringify({ seed, programmes, battles }, null, 1) + '\n')
   const lost = battles.filter(({ result, withoutRules }) => result.recovered > 0 || result.undecided > 0 || withoutRules === 0)
   process.exitCode = lost.length > 0 ? 1 : 0
 }
 
-/** Runs the programmes on all processors; progress on a terminal only. */
-function fight(numbers: readonly number[]): Promise<Battle[]> {
+/** @param onDone called after each programme with all that are done so far */
+function fight(numbers: readonly number[], threads: number, onDone: (done: readonly Battle[]) => void): Promise<Battle[]> {
   const battles: Battle[] = new Array(numbers.length)
   const waiting = numbers.map((number, place) => ({ number, place }))
   const startedMs = performance.now()
   let done = 0
   return new Promise((resolve, reject) => {
-    const workers = Array.from({ length: Math.min(availableParallelism(), numbers.length) }, () => new Worker(new URL(import.meta.url)))
+    const workers = Array.from({ length: Math.min(threads, numbers.length) }, () => new Worker(new URL(import.meta.url)))
     for (const worker of workers) {
       let place = -1
       const next = () => {
@@ -62,10 +65,10 @@ function fight(numbers: readonly number[]): Promise<Battle[]> {
       worker.on('message', (battle: Battle) => {
         battles[place] = battle
         done++
-        if (process.stderr.isTTY) {
-          const left = ((performance.now() - startedMs) / done) * (numbers.length - done)
-          process.stderr.write(`\r${done} of ${numbers.length}, about ${Math.ceil(left / 60_000)} min left, ${battles.reduce((sum, one) => sum + one.result.recovered, 0)} recovered \x1b[K${done === numbers.length ? '\n' : ''}`)
-        }
+        onDone(battles.filter(Boolean))
+        const left = ((performance.now() - startedMs) / done) * (numbers.length - done)
+        const { name, result, kept, eligible, withoutRules, fiveAlone, seconds } = battle
+        process.stderr.write(`${done} of ${numbers.length}, about ${Math.ceil(left / 60_000)} min left: ${name}, ${result.companies} companies: ${result.recovered} recovered, ${result.undecided} undecided, ${kept} of ${eligible} kept, ${withoutRules} without rules, ${fiveAlone} with five alone, ${seconds.toFixed(0)} s\n`)
         next()
         if (done === numbers.length) resolve(battles)
       })

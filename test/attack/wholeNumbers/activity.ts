@@ -10,7 +10,7 @@ import { changesOf, holdsAfter, systemOf, type Guard, type Move, type System } f
 import type { Effort } from './clear.ts'
 
 /** Data sets over all questions that are built up for one company and onlooker before the solver is asked. */
-const mostTries = 12
+const mostTries = 40
 
 export interface ActivityOutcome {
   readonly kind: 'recovered' | 'undecided'
@@ -66,8 +66,9 @@ export async function clearActivity(matrix: ResponseMatrix, sightings: readonly 
   const tryTogether = async (turns: readonly Turn[]): Promise<void> => {
     if (turns.length === 0) return
     const flipped = turned(turns.flatMap(({ moves }) => moves), new Set(turns.flatMap(({ target }) => target.watching ?? [])))
-      ?? turned(turns.flatMap(({ moves }) => moves), new Set())!
-    const missing = await unlike(matrix, sightings, flipped, effort)
+      ?? turned(turns.flatMap(({ moves }) => moves), new Set())
+    // Half of the turns may need companies that only the other half brings
+    const missing = flipped && (await unlike(matrix, sightings, flipped, effort))
     if (missing) for (const { target } of turns) settle(target, missing)
     else if (turns.length > 1) {
       await tryTogether(turns.slice(0, turns.length / 2))
