@@ -1,6 +1,6 @@
 import { addResponse, buildMemberRegister, codesOf, effectNumbers, emptyResponseMatrix, leftBlank, notAsked } from '../../../analysis/index.ts'
 import { seededRandom } from '../../../server/demonstration/generate/random.ts'
-import type { FillableResponseMatrix, MemberClasses, ResponseMatrix } from '../../../analysis/index.ts'
+import type { FillableResponseMatrix, MemberClasses, ResponseMatrix, StatementCounts } from '../../../analysis/index.ts'
 import type { Random } from '../../../server/demonstration/generate/random.ts'
 
 /** A wave of a programme that does not exist, for the attack to work on. */
@@ -24,7 +24,7 @@ export type Answering = (company: { readonly cluster: ClusterPlan; readonly size
 export const statements = { strength: 5, benefit: 9, priority: 13 }
 
 /** Fills a matrix by the plan: the members of each class in turn, the first of them answering; order says nothing, for all of a class are alike. */
-export function programme(name: string, clusters: readonly ClusterPlan[], answering: Answering, random: Random, itemNonresponse = 0): Programme {
+export function programme(name: string, clusters: readonly ClusterPlan[], answering: Answering, random: Random, itemNonresponse = 0, counts: StatementCounts = statements): Programme {
   const rows: MemberClasses[] = []
   const respondents: { member: number; cluster: ClusterPlan; size: string }[] = []
   for (const cluster of clusters) {
@@ -35,11 +35,14 @@ export function programme(name: string, clusters: readonly ClusterPlan[], answer
       }
     }
   }
-  const matrix: FillableResponseMatrix = emptyResponseMatrix(buildMemberRegister(rows), statements, respondents.length)
+  const matrix: FillableResponseMatrix = emptyResponseMatrix(buildMemberRegister(rows), counts, respondents.length)
   respondents.forEach(({ member, cluster, size }, ordinal) => {
     addResponse(matrix, member)
     const answers = answering({ cluster, size, random, ordinal })
-    for (const [variable, code] of Object.entries(answers)) matrix.columns[variable]![ordinal] = random.fraction() < itemNonresponse ? leftBlank : code
+    for (const [variable, code] of Object.entries(answers)) {
+      const column = matrix.columns[variable]
+      if (column) column[ordinal] = random.fraction() < itemNonresponse ? leftBlank : code
+    }
     for (const effect of effectNumbers) {
       const desired = matrix.columns[`desired_${effect}`]![ordinal]!
       const asked = desired === 1 || desired === 2
@@ -102,4 +105,16 @@ export function syntheticProgramme(seed: number): Programme {
     }
   })
   return programme(`seed ${seed}`, clusters, plausible(moods, 0.8), random, random.fraction() < 0.5 ? 0.03 : 0)
+}
+
+/**
+ * A programme small enough to be released and attacked with every test run: a few clusters, one statement a battery, and
+ * two effects; the others were not in the questionnaire.
+ */
+export function smallProgramme(seed: number, clusters: readonly ClusterPlan[], itemNonresponse = 0): Programme {
+  const random = seededRandom(seed * 104729 + 7)
+  const ordinarily = plausible(new Map(clusters.map(({ id }) => [id, random.normal()])), 0.75)
+  const isAsked = (variable: string) => !/^(desired|realised|contribution)_/.test(variable) || /_[12]$/.test(variable)
+  const answering: Answering = (company) => Object.fromEntries(Object.entries(ordinarily(company)).filter(([variable]) => isAsked(variable)))
+  return programme(`small ${seed}`, clusters, answering, random, itemNonresponse, { strength: 1, benefit: 1, priority: 1 })
 }

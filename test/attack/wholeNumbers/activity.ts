@@ -10,7 +10,11 @@ import { changesOf, holdsAfter, systemOf, type Guard, type Move, type System } f
 import type { Effort } from './clear.ts'
 
 /** Data sets over all questions that are built up for one company and onlooker before the solver is asked. */
-const mostTries = 40
+const mostTries = 30
+/** Choices of the companies that turn round in them. */
+const shifts = 3
+/** Data sets of activity alone that the solver is asked for, each time others. */
+const variants = 12
 
 export interface ActivityOutcome {
   readonly kind: 'recovered' | 'undecided'
@@ -41,13 +45,17 @@ export async function clearActivity(matrix: ResponseMatrix, sightings: readonly 
     Array.from({ length: matrix.responses }, (_, response) => response).filter((response) => profiles.ofResponse[response] === profile && column[response] === block.codes[place])
   const targets = targetsOf(system, givers, withMembers)
 
-  /** The companies that turn round, none of those to be spared; null when there are not enough others. */
-  const turned = (moves: readonly Move[], spared: ReadonlySet<number>): number[] | null => {
+  /**
+   * The companies that turn round, none of those to be spared; null when there are not enough others.
+   * @param shift which of the companies that would do: they differ in their other answers
+   */
+  const turned = (moves: readonly Move[], spared: ReadonlySet<number>, shift = 0): number[] | null => {
     const found: number[] = []
     for (const [cell, change] of changesOf(system, moves)[0]!) {
       const free = givers(Math.floor(cell / block.width), cell % block.width).filter((response) => !spared.has(response))
       if (free.length < -change) return null
-      found.push(...free.slice(0, Math.max(0, -change)))
+      const first = free.length === 0 ? 0 : shift % free.length
+      found.push(...[...free.slice(first), ...free.slice(0, first)].slice(0, Math.max(0, -change)))
     }
     return found.sort((a, b) => a - b)
   }
@@ -92,21 +100,29 @@ export async function clearActivity(matrix: ResponseMatrix, sightings: readonly 
   const alone = async (target: Target, onlooker: number | null): Promise<ReadonlySet<number> | ActivityOutcome['kind']> => {
     const spared = new Set(onlooker === null ? [] : [onlooker])
     const guards = guardsOf([...spared])
-    const attempt = async (moves: readonly Move[]) => {
-      const flipped = turned(moves, spared)
+    const attempt = async (moves: readonly Move[], shift = 0) => {
+      const flipped = turned(moves, spared, shift)
       const missing = flipped && (await unlike(matrix, sightings, flipped, effort))
       return missing && (onlooker === null || !missing.has(onlooker)) ? missing : null
     }
-    let tries = 0
-    for (const moves of exchanges(system, target.wanted, guards)) {
-      const traded = await attempt(moves)
-      if (traded) return traded
-      if (++tries === mostTries) break
+    for (let shift = 0; shift < shifts; shift++) {
+      let tries = 0
+      for (const moves of exchanges(system, target.wanted, guards)) {
+        const traded = await attempt(moves, shift)
+        if (traded) return traded
+        if (++tries === mostTries) break
+      }
     }
-    effort.solved++
-    const verdict = await solve(system, target.wanted, guards, effort.branches)
-    if (verdict.kind !== 'possible') return verdict.kind === 'impossible' ? 'recovered' : 'undecided'
-    return (await attempt(movesTo(system, verdict.counts[0]!))) ?? 'undecided'
+    for (let variant = 0; variant < variants; variant++) {
+      effort.solved++
+      const verdict = await solve(system, target.wanted, guards, effort.branches, undefined, variant)
+      if (verdict.kind !== 'possible') return verdict.kind === 'impossible' ? 'recovered' : 'undecided'
+      for (let shift = 0; shift < shifts; shift++) {
+        const found = await attempt(movesTo(system, verdict.counts[0]!), shift)
+        if (found) return found
+      }
+    }
+    return 'undecided'
   }
   for (const target of targets) {
     if (target.watching === null) {

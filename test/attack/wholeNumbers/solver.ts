@@ -19,9 +19,10 @@ let loading: ReturnType<typeof loadHighs> | undefined
  * somebody, so that one find clears the company before every member; only the last try, without these, can say that there is none.
  * @param wanted null asks for any data set at all
  * @param kept by block, 1 for the answers that should go on being given, where that can be
+ * @param variant another number prefers other companies to change
  * @param branches of the search tree after which it is undecided; a limit on time would say otherwise on a busy machine
  */
-export async function solve(system: System, wanted: Wanted | null, guards: readonly Guard[], branches: number, kept?: readonly Uint8Array[]): Promise<Verdict> {
+export async function solve(system: System, wanted: Wanted | null, guards: readonly Guard[], branches: number, kept?: readonly Uint8Array[], variant = 0): Promise<Verdict> {
   const { profiles } = system.blocks[0]!
   const all = Array.from({ length: profiles.count }, () => true)
   if (wanted) {
@@ -30,15 +31,15 @@ export async function solve(system: System, wanted: Wanted | null, guards: reado
     for (const clusters of [4, 9, Infinity]) {
       if (clusters >= near.length && clusters < Infinity) continue
       const free = new Set(near.slice(0, clusters))
-      const verdict = await solveWithin(system, wanted, guards, Math.min(20, branches), Array.from(profiles.cluster, (cluster) => free.has(cluster)), every)
+      const verdict = await solveWithin(system, wanted, guards, Math.min(20, branches), Array.from(profiles.cluster, (cluster) => free.has(cluster)), every, variant)
       if (verdict.kind === 'possible') return verdict
     }
   }
   if (kept) {
-    const verdict = await solveWithin(system, wanted, guards, Math.min(20, branches), all, kept)
+    const verdict = await solveWithin(system, wanted, guards, Math.min(20, branches), all, kept, variant)
     if (verdict.kind === 'possible') return verdict
   }
-  return solveWithin(system, wanted, guards, branches, all, null)
+  return solveWithin(system, wanted, guards, branches, all, null, variant)
 }
 
 /** The wanted company's cluster, then those of the same call and embedding, those with the most companies first. */
@@ -61,7 +62,7 @@ function nearby(system: System, wanted: Wanted): number[] {
  * be: looked for so, an answer that fits is nearly always whole. Profiles that are not free stay at the truth. A data
  * set that it finds is checked against every row in whole numbers.
  */
-async function solveWithin(system: System, wanted: Wanted | null, guards: readonly Guard[], branches: number, free: readonly boolean[], kept: readonly Uint8Array[] | null): Promise<Verdict> {
+async function solveWithin(system: System, wanted: Wanted | null, guards: readonly Guard[], branches: number, free: readonly boolean[], kept: readonly Uint8Array[] | null, variant: number): Promise<Verdict> {
   const highs = await (loading ??= loadHighs())
   const upper: number[] = []
   const isGuarded = (block: number, profile: number, place: number) => guards.some((guard) => guard.block === block && guard.profile === profile && guard.place === place)
@@ -135,7 +136,7 @@ async function solveWithin(system: System, wanted: Wanted | null, guards: readon
     model.passModel({
       numCols: upper.length,
       numRows: rowLower.length,
-      colCost: new Float64Array(upper.length).fill(1),
+      colCost: Float64Array.from(upper, (_, column) => (variant === 0 ? 1 : 1 + ((Math.imul(column + 1, 2654435761) ^ Math.imul(variant, 40503)) >>> 7) % 7)),
       colLower: new Float64Array(upper.length),
       colUpper: Float64Array.from(upper),
       rowLower: Float64Array.from(rowLower),
