@@ -3,8 +3,11 @@ import { addResponse, buildMemberRegister, emptyResponseMatrix, makeRelease, typ
 import type { ReleaseDocument, ReleasedFigure } from '../../analysis/release/releaseDocument.ts'
 import { releaseRules } from '../../analysis/release/releaseRules.ts'
 import { attack } from './attack.ts'
+import { mayPublishAgain, withoutResponses } from './programmes/erasure.ts'
 import { openRelease, rulesOff } from './programmes/openRelease.ts'
-import { statements, syntheticProgramme } from './programmes/programme.ts'
+import { smallProgramme, statements, syntheticProgramme } from './programmes/programme.ts'
+import { viewOf } from './programmes/views.ts'
+import type { ClusterPlan } from './programmes/programme.ts'
 import { Contradiction } from './wholeNumbers/block.ts'
 
 /** A wave of which only the relevance was answered; `company: [cluster, size, answer]`. */
@@ -18,6 +21,9 @@ function waveOf(companies: readonly (readonly [cluster: string, size: string, an
   })
   return matrix
 }
+
+/** A cluster of small and larger companies of which so many answer. */
+const cluster = (id: string, call: string, embedding: string, ko: number, mgo: number): ClusterPlan => ({ id, call, embedding, sizes: [{ size: 'KO', members: 3 * ko, answers: ko }, { size: 'MGO', members: 4 * mgo, answers: mgo }] })
 
 /** A release that shows only these figures about the relevance. */
 function documentOf(figures: Readonly<Record<string, ReleasedFigure>>, rules = releaseRules): ReleaseDocument {
@@ -99,6 +105,47 @@ describe('releases that must hold', () => {
     const document = documentOf({ 'cluster=a': { kind: 'distribution', base: exactly(10), mean: 3.67, counts: [[1, 0], [2, 0], [3, 3], [4, 6]] } })
     const { recovered, undecided } = await attack([{ document }], wave, { attackers: ['sums', 'wholeNumbers', 'items', 'member'] })
     expect({ recovered, undecided }).toEqual({ recovered: 0, undecided: 0 })
+  })
+})
+
+/** Clusters of 4, 5, 9 and 10 answers among larger ones. */
+const small = [
+  cluster('a', '1', 'zelfstandig', 22, 6), cluster('b', '1', 'gevestigd', 14, 4), cluster('c', '1', 'zelfstandig', 20, 9), cluster('d', '2', 'gevestigd', 17, 5),
+  cluster('e', '2', 'zelfstandig', 11, 3), cluster('f', '2', 'gevestigd', 16, 7), cluster('n4', '1', 'gevestigd', 3, 1), cluster('n5', '2', 'zelfstandig', 4, 1),
+  cluster('n9', '1', 'zelfstandig', 7, 2), cluster('n10', '2', 'gevestigd', 8, 2),
+]
+
+describe('whole programmes, released by the rules', () => {
+  const { matrix } = smallProgramme(2, small, 0.03)
+  const { document } = makeRelease(matrix)
+
+  test('nobody gets an answer: not by sums, whole numbers, a list of who answered what, as a member, nor about activity', async () => {
+    const { byWhom, findings } = await attack([{ document }], matrix)
+    expect(findings).toEqual([])
+    expect(Object.values(byWhom).every(({ recovered, undecided }) => recovered === 0 && undecided === 0)).toBe(true)
+  })
+
+  test('two managers together hold a part of the release, and get nothing from it either', async () => {
+    const known = new Map(document.figures.map(({ variable, group, shown }) => [`${variable} ${group}`, shown]))
+    const clusters = small.map(({ id }) => id)
+    for (const [place, one] of clusters.entries()) {
+      for (const other of clusters.slice(place + 1)) {
+        const view = viewOf(document, [one, other])
+        expect(view.figures.every(({ variable, group, shown }) => known.get(`${variable} ${group}`) === shown)).toBe(true)
+        expect(view.figures.length).toBeLessThan(document.figures.length)
+      }
+    }
+    const { recovered, undecided } = await attack([{ document: viewOf(document, ['n5', 'n9']) }], matrix, { attackers: ['sums', 'wholeNumbers', 'items'] })
+    expect({ recovered, undecided }).toEqual({ recovered: 0, undecided: 0 })
+  })
+
+  test('after an erasure of one company the release stays; made again it would tell of it', async () => {
+    // One of the nine of a cluster, whose means tell sums
+    const erased = new Set([[...matrix.cluster].indexOf(matrix.register.clusterIds.indexOf('n9'))])
+    expect(mayPublishAgain(matrix, erased)).toBe(false)
+    const again = makeRelease(withoutResponses(matrix, erased)).document
+    const { findings } = await attack([{ document }, { document: again, without: erased }], matrix, { attackers: ['sums'] })
+    expect(findings.flatMap(({ companies }) => companies)).toContain([...erased][0])
   })
 })
 
