@@ -1,0 +1,53 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { startServer, type RunningServer } from '../server/runningServer.ts'
+import { enter } from '../server/visitor.ts'
+import { openBrowser, type OpenBrowser } from './openBrowser.ts'
+import { answerOf, cellsOf, dutch, signIn, tooWide, violationsOf, type Visitor } from './signedIn.ts'
+import type { Fieldwork } from '../../server/api/fieldwork.ts'
+
+let server: RunningServer
+let browser: OpenBrowser
+let analyst: Visitor
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser(server.origin)
+  analyst = await signIn(browser, server.links.analyst)
+})
+afterEach(() => browser.settle())
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+const figure = (name: string) => `xpath=//dl[contains(@class,"figures")]//dt[.="${name}"]/following-sibling::dd[1]`
+
+test('an answer given elsewhere is seen without a reload, also after a lost connection', async () => {
+  const page = await analyst.open('/analyse/voortgang?golf=2026', { expected: [/ERR_INTERNET_DISCONNECTED/, /Failed to load resource/] })
+  await page.getByRole('heading', { level: 1, name: 'Voortgang' }).waitFor()
+  await page.locator(figure('Uitgenodigd')).waitFor()
+  expect(await page.locator(figure('Begonnen')).innerText()).toBe('0')
+  const member = await enter(server.origin, server.links.respondent)
+  await page.locator(figure('Link geopend'), { hasText: '1' }).waitFor()
+  await page.context().setOffline(true)
+  await page.getByText('Geen verbinding. U ziet wat we het laatst hoorden').waitFor()
+  const { reference } = (await (await member.get('/api/respondent/questionnaire')).json()) as { reference: string }
+  await member.sendJson('PUT', '/api/respondent/answers', { reference, basedOnRevision: 0, answers: { q1: 1 }, page: 'q1' })
+  await page.context().setOffline(false)
+  await page.locator(figure('Begonnen'), { hasText: '1' }).waitFor()
+  await page.getByText('Geen verbinding').waitFor({ state: 'detached' })
+}, 60_000)
+
+test('the figures are those of the server, at 375 and 1280 pixels and in both languages, without a violation', async () => {
+  for (const [width, language] of [[375, 'nl'], [1280, 'en']] as const) {
+    const page = await analyst.open(`/analyse/voortgang?golf=2019&taal=${language}`, { width })
+    await page.locator('.course svg').waitFor()
+    const { answer } = await answerOf<{ answer: Fieldwork }>(page, '/api/analyst/waves/2019/fieldwork')
+    if (language === 'nl') {
+      const [one] = answer.balance.groups
+      expect((await cellsOf(page, /Groepen waarvan er minder/, /./))[2]).toBe(dutch(one!.missing))
+      const needy = answer.clusters.find(({ untilMeans }) => untilMeans > 0)
+      if (needy) expect((await cellsOf(page, 'Per cluster', needy.name)).at(-1)).toBe(`${needy.untilMeans} voor gemiddelden`)
+    }
+    expect([width, await violationsOf(page), await tooWide(page)]).toEqual([width, [], 0])
+  }
+})
