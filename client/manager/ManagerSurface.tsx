@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { ManagerOverview } from '../../server/api/manager.ts'
 import { Header } from '../ui/components/Header.tsx'
 import { Mishap } from '../ui/components/Mishap.tsx'
@@ -39,7 +39,10 @@ export function ManagerSurface() {
   const sheet = address.read('blad')
   const resultsShown = sheet === 'resultaten'
   const membersShown = sheet === 'leden'
-  const overview = useResource<ManagerOverview>(`/api/manager/overview${wave === null ? '' : `?wave=${encodeURIComponent(wave)}`}`)
+  const [news, setNews] = useState(0)
+  const changed = useCallback(() => setNews((count) => count + 1), [])
+  const asked = new URLSearchParams({ ...(wave === null ? {} : { wave }), ...(news === 0 ? {} : { na: String(news) }) }).toString()
+  const overview = useResource<ManagerOverview>(`/api/manager/overview${asked === '' ? '' : `?${asked}`}`)
   const answer = overview.state === 'ready' ? overview.answer : overview.state === 'loading' ? overview.former : undefined
   const shown = answer?.wave ?? undefined
   const pageName = say(membersShown ? words.members : resultsShown ? words.results : words.participation)
@@ -74,7 +77,7 @@ export function ManagerSurface() {
         {membersShown ? <MembersPage /> : <Waiting resource={overview} height={900}>
           {(known) => known.wave === null ? <Notice title={say(words.noWaves)}><p>{say(words.noWavesMore)}</p></Notice>
             : resultsShown ? <ResultsPage overview={known} wave={known.wave} />
-            : <ParticipationPage overview={known} wave={known.wave} />}
+            : <ParticipationPage overview={known} wave={known.wave} changed={changed} />}
         </Waiting>}
         </Mishap>
       </main>

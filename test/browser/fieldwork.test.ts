@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { openDatabase } from '../server/database.ts'
 import { startServer, type RunningServer } from '../server/runningServer.ts'
 import { enter } from '../server/visitor.ts'
 import { openBrowser, type OpenBrowser } from './openBrowser.ts'
@@ -8,10 +9,12 @@ import type { Fieldwork } from '../../server/api/fieldwork.ts'
 let server: RunningServer
 let browser: OpenBrowser
 let analyst: Visitor
+let manager: Visitor
 beforeAll(async () => {
   server = await startServer()
   browser = await openBrowser(server.origin)
   analyst = await signIn(browser, server.links.analyst)
+  manager = await signIn(browser, server.links.manager)
 })
 afterEach(() => browser.settle())
 afterAll(async () => {
@@ -50,4 +53,18 @@ test('the figures are those of the server, at 375 and 1280 pixels and in both la
     }
     expect([width, await violationsOf(page), await tooWide(page)]).toEqual([width, [], 0])
   }
+})
+
+test('a manager sees the own course, what figures still need, and a member begin without a reload', async () => {
+  const page = await manager.open('/cluster?golf=2026', { width: 375 })
+  await page.getByText(/Nog \d+ volledige antwoorden, en na de vrijgave/).waitFor()
+  await page.locator('.course svg').waitFor()
+  expect([await violationsOf(page), await tooWide(page)]).toEqual([[], 0])
+  const { cluster } = await answerOf<{ cluster: { id: string } }>(page, '/api/manager/overview?wave=2026')
+  const started = async () => (await page.locator(figure('Begonnen')).innerText()).trim()
+  const before = Number(await started())
+  const member = openDatabase(server)
+  member.prepare("update invitation set opened_at = ?, started_at = ? where id = (select min(id) from invitation where wave_id = '2026' and started_at is null and cluster_id = ?)").run(new Date().toISOString(), new Date().toISOString(), cluster.id)
+  member.close()
+  await page.locator(figure('Begonnen'), { hasText: String(before + 1) }).waitFor()
 })

@@ -13,7 +13,7 @@ import { requireWave } from '../findWave.ts'
 /** Under the half minute after which proxies and browsers give a silent request up. */
 const patienceMs = 20_000
 
-const after = z.string().max(40).optional().openapi({ description: `The version that the page has: answered when it is another, or after ${patienceMs / 1000} seconds.` })
+const after = z.string().regex(/^[A-Za-z0-9_-]{16}$/, 'expected the version of an answer').optional().openapi({ description: `The version that the page has: answered when it is another, or after ${patienceMs / 1000} seconds.` })
 const refusals = problemsOf(['malformedRequest', 'notSignedIn', 'notYourRole', 'notFound'])
 
 const fieldworkRoute = createRoute({
