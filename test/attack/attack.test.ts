@@ -8,6 +8,7 @@ import { openRelease, rulesOff } from './programmes/openRelease.ts'
 import { smallProgramme, statements, syntheticProgramme } from './programmes/programme.ts'
 import { viewOf } from './programmes/views.ts'
 import type { ClusterPlan } from './programmes/programme.ts'
+import type { Sighting } from './reading/sighting.ts'
 import { Contradiction } from './wholeNumbers/block.ts'
 
 /** A wave of which only the relevance was answered; `company: [cluster, size, answer]`. */
@@ -147,6 +148,18 @@ describe('whole programmes, released by the rules', () => {
     const { findings } = await attack([{ document }, { document: again, without: erased }], matrix, { attackers: ['sums'] })
     expect(findings.flatMap(({ companies }) => companies)).toContain([...erased][0])
   })
+})
+
+test('classes are frozen with the wave: the same answers tabulated again after a company moved would tell of it', async () => {
+  const { matrix } = smallProgramme(2, small, 0.03)
+  const ordinal = (id: string): number => matrix.register.clusterIds.indexOf(id)
+  const mover = matrix.cluster.indexOf(ordinal('n9'))
+  const there = matrix.cluster.indexOf(ordinal('n5'))
+  const moved: ResponseMatrix = { ...matrix, cluster: matrix.cluster.with(mover, matrix.cluster[there]!), call: matrix.call.with(mover, matrix.call[there]!), embedding: matrix.embedding.with(mover, matrix.embedding[there]!) }
+  const documents = [openRelease(matrix, 5), openRelease(moved, 5)] as const
+  const found = async (sightings: readonly Sighting[]) => (await attack(sightings, matrix, { attackers: ['sums'] })).findings.flatMap(({ companies }) => companies)
+  expect(await found([{ document: documents[0] }])).not.toContain(mover)
+  expect(await found([{ document: documents[0] }, { document: documents[1], classes: moved }])).toContain(mover)
 })
 
 describe('the controls on whole programmes', () => {
