@@ -117,7 +117,7 @@ const small = [
 ]
 
 describe('whole programmes, released by the rules', () => {
-  const { matrix } = smallProgramme(2, small, 0.03)
+  const { matrix } = smallProgramme(5, small, 0.03)
   const { document } = makeRelease(matrix)
 
   test('nobody gets an answer: not by sums, whole numbers, a list of who answered what, as a member, nor about activity', async () => {
@@ -151,7 +151,7 @@ describe('whole programmes, released by the rules', () => {
 })
 
 test('classes are frozen with the wave: the same answers tabulated again after a company moved would tell of it', async () => {
-  const { matrix } = smallProgramme(2, small, 0.03)
+  const { matrix } = smallProgramme(2, small)
   const ordinal = (id: string): number => matrix.register.clusterIds.indexOf(id)
   const mover = matrix.cluster.indexOf(ordinal('n9'))
   const there = matrix.cluster.indexOf(ordinal('n5'))
