@@ -104,7 +104,7 @@ const names = ['wave', 'waveId', 'cluster', 'clusterId', 'cluster[]', 'member', 
 test('check 8: a manager who names a wave, a cluster or anything else of others gets what one gets who names nothing that exists', async () => {
   const foreign = foreignIds()
   const asked = operations.filter(({ method, path }) => method === 'GET' && path.startsWith('/api/manager/'))
-  const askingForWave = new Set(['/api/manager/overview', '/api/manager/results', '/api/manager/fieldwork'])
+  const askingForWave = new Set(asked.filter(({ parameters }) => parameters.some(({ name }) => name === 'wave')).map(({ path }) => path))
   // What asks for no wave hears no name at all
   for (const { path } of asked.filter((one) => !askingForWave.has(one.path))) {
     const mine = await seen(await people.manager.get(path))

@@ -1,10 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { refusalInWords } from '../../server/files/uploads/refusal.ts'
 import type { ReadUpload } from '../../server/files/uploads/readUpload.ts'
+import type { ProblemDocument } from '../../server/api/problems.ts'
+import { openDatabase } from '../server/database.ts'
+import { startServer } from '../server/runningServer.ts'
+import { enter } from '../server/visitor.ts'
 import { runCommand } from '../server/commands/runCommand.ts'
 import { honestRows, honestWorkbook, hostileFiles } from '../server/files/uploads/hostileFiles.ts'
 
@@ -52,4 +56,32 @@ test('check 16: the command that reads a register refuses a hostile workbook in 
   const startedMs = performance.now()
   const { code, errors } = await runCommand('import', ['members', path, '--wave', '2099'], `sqlite:${join(folder, 'survey.db')}`)
   expect([code, errors.includes('an XLSX workbook'), performance.now() - startedMs < 15_000]).toEqual([1, true, true])
+})
+
+test('check 16: the server refuses them over HTTP in words, each within two seconds, keeps its memory and stores nothing', async () => {
+  const server = await startServer()
+  const database = openDatabase(server)
+  try {
+    const residentMegabytes = () => Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${server.process.pid}/status`, 'utf8'))![1]) / 1024
+    const steward = await enter(server.origin, server.links.steward)
+    const clusterId = database.prepare('select min(id) from cluster').pluck().get() as string
+    const handIn = (name: string, file: Buffer) => steward.sendJson('POST', '/api/steward/register/lists/preview', { clusterId, file: { fileName: name, content: file.toString('base64') } })
+    expect((await handIn('leden.xlsx', honestWorkbook())).status).toBe(200)
+    const stored = () => database.prepare('select (select count(*) from membership) + (select count(*) from company) + (select count(*) from contact)').pluck().get()
+    const [memory, rows] = [residentMegabytes(), stored()]
+    for (const { what, name, file, why } of files) {
+      const startedMs = performance.now()
+      const response = await handIn(name, file)
+      const { reason, detail } = (await response.json()) as ProblemDocument & { reason?: string }
+      // More bytes than a list may have are refused before anything reads them
+      if (why === 'fileTooLarge') expect([what, response.status >= 400 && response.status < 500]).toEqual([what, true])
+      else expect([what, response.status, reason, detail!.length > 30]).toEqual([what, 422, why, true])
+      expect([what, performance.now() - startedMs < 2_000, residentMegabytes() - memory < 100]).toEqual([what, true, true])
+    }
+    expect(stored()).toBe(rows)
+    expect((await handIn('leden.xlsx', honestWorkbook())).status).toBe(200)
+  } finally {
+    database.close()
+    await server.stop()
+  }
 })

@@ -83,7 +83,7 @@ export function MemberList({ members }: { readonly members: readonly Member[] })
               <tr key={`${member.company} ${member.email ?? ''}`}>
                 <th scope="row">{member.company}</th>
                 <td>{member.contact ?? '–'}</td>
-                <td>{member.email === null ? '–' : <a href={`mailto:${member.email}`}>{member.email}</a>}</td>
+                <td>{member.email === null ? '–' : <a href={`mailto:${encodeURIComponent(member.email).replace('%40', '@')}`}>{member.email}</a>}</td>
                 <td><span className={`status status-${member.status}`}>{say(statusWords[member.status])}</span></td>
               </tr>
             ))}

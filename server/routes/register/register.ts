@@ -33,7 +33,7 @@ const missingRoute = createRoute({
   tags: ['analyst'],
   summary: 'Members of whom something is missing',
   request: { query: z.object({ cluster: clusterQuery, what: z.enum(missingKinds).optional() }) },
-  responses: { ...jsonOf(missingMembersSchema, `At most ${mostListed}`), ...refusals },
+  responses: { ...jsonOf(missingMembersSchema, `At most ${mostListed}`), ...problemsOf(['malformedRequest', 'notSignedIn', 'notYourRole', 'notFound']) },
 })
 
 const reachRoute = createRoute({
@@ -102,6 +102,7 @@ export function registerRoutes(app: OpenAPIHono<Visit>, service: Service): void 
   app.openapi(missingRoute, async (context) => {
     const { cluster, what } = context.req.valid('query')
     const names = new Map((await listRegisterClusters(db)).map(({ id, name }) => [id, name]))
+    if (cluster !== undefined && !names.has(cluster)) throw new Problem('notFound')
     const members = await listClusterMembers(db, { ...(cluster === undefined ? {} : { clusterId: cluster }), activeOn: brusselsDayOf(service.now()) })
     const found = members.map((member) => ({ member, missing: missingOf(member) })).filter(({ missing }) => (what === undefined ? missing.length > 0 : missing.includes(what)))
     return sendJson(context, missingMembersSchema, {
