@@ -2,6 +2,7 @@ import { recordAct } from '../../db/audit/auditTrail.ts'
 import { auditKeptSince, trimTrail } from '../../db/audit/trimTrail.ts'
 import { destroyLinkKey } from '../../db/crossings/destroyLinkKey.ts'
 import { forgetContacts, forgetLinks, wavesWithSpentLinks } from '../../db/identity/people/forget.ts'
+import { forgetReceivedLists } from '../../db/identity/register/lists.ts'
 import { listWaves } from '../../db/identity/waves/wave.ts'
 import { daysBefore, monthsBefore, retentionPeriods } from './periods.ts'
 import type { Store } from '../../db/store.ts'
@@ -28,6 +29,10 @@ export async function applyRetention(store: Store, { keyDays, now }: { readonly 
   await store.kysely.transaction().execute(async (transaction) => {
     const contacts = await forgetContacts(transaction, monthsBefore(now, retentionPeriods.contactMonths))
     if (contacts > 0) await recordAct(transaction, { at: now, actor: clock, act: 'retentionApplied', details: { contacts } })
+  })
+  await store.kysely.transaction().execute(async (transaction) => {
+    const lists = await forgetReceivedLists(transaction, daysBefore(now, retentionPeriods.receivedListDays))
+    if (lists > 0) await recordAct(transaction, { at: now, actor: clock, act: 'retentionApplied', details: { lists } })
   })
   await store.kysely.transaction().execute((transaction) => trimTrail(transaction, { before: auditKeptSince(now), actor: clock, now }))
 }

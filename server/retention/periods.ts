@@ -6,6 +6,8 @@ export const retentionPeriods = {
   linkDays: 365,
   /** Months after the closing of the last wave in which the company was asked. */
   contactMonths: 12,
+  /** Days during which a list waits that a manager sent and the agency did not take over. */
+  receivedListDays: 90,
   auditYears: auditKeptYears,
   /** Of whoever runs the server: the product writes logs and copies, and does not find them again. */
   logMonths: 6,

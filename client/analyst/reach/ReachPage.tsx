@@ -64,11 +64,11 @@ function Memberships({ reach }: { readonly reach: ReachShown }) {
       <h2>{say(words.perCompany)}</h2>
       <div className="picture-and-table">
         <div ref={place}><CountBars rows={rows} of={reach.companies} number={number} share={share} title={say(words.perCompany)} width={width} /></div>
-        <Table caption={say(words.perCompany)} captionHidden>
+        <Table caption={say(words.perCompany)} captionHidden note={<p>{say(words.bySize)}</p>}>
           <thead>
             <tr>
-              <th scope="col">{say(words.perCompany)}</th>
-              <th scope="col" className="number">{say(words.companies)}</th>
+              <th scope="col">{say(words.inClusters)}</th>
+              <th scope="col" className="number">{say(words.number)}</th>
               <th scope="col" className="number">{say(words.ko)}</th>
               <th scope="col" className="number">{say(words.mgo)}</th>
               <th scope="col" className="number">{say(words.unknown)}</th>

@@ -32,9 +32,9 @@ export const areaWords: Readonly<Record<string, Text>> = {
 }
 
 export const membershipWords: Readonly<Record<string, Text>> = {
-  one: { nl: '1 lidmaatschap', en: '1 membership' },
-  two: { nl: '2 lidmaatschappen', en: '2 memberships' },
-  threeOrMore: { nl: '3 of meer', en: '3 or more' },
+  one: { nl: '1 cluster', en: '1 cluster' },
+  two: { nl: '2 clusters', en: '2 clusters' },
+  threeOrMore: { nl: '3 of meer clusters', en: '3 or more clusters' },
 }
 
 export const words = {
@@ -48,6 +48,8 @@ export const words = {
   companies: { nl: 'Bedrijven', en: 'Companies' },
   memberships: { nl: 'Lidmaatschappen', en: 'Memberships' },
   meanAge: { nl: 'Gemiddelde leeftijd', en: 'Mean age' },
+  number: { nl: 'Aantal', en: 'Number' },
+  inClusters: { nl: 'Lid van', en: 'Member of' },
   years: { nl: 'jaar', en: 'years' },
   size: { nl: 'Grootte', en: 'Size' },
   age: { nl: 'Leeftijd', en: 'Age' },
@@ -59,9 +61,10 @@ export const words = {
   mapBy: { nl: 'Kaart per', en: 'Map by' },
   mapOf: { nl: 'Kaart van Vlaanderen en Brussel: hoe donkerder, hoe meer bedrijven. De getallen staan in de tabel ernaast.', en: 'Map of Flanders and Brussels: the darker, the more companies. The numbers are in the table beside it.' },
   source: { nl: 'Grenzen: Statbel (CC BY 4.0), gemeenten van 2025.', en: 'Boundaries: Statbel (CC BY 4.0), municipalities of 2025.' },
-  ko: { nl: 'minder dan 50', en: 'below 50' },
-  mgo: { nl: '50 en meer', en: '50 and more' },
-  unknown: { nl: 'niet bekend', en: 'not known' },
+  ko: { nl: '< 50', en: '< 50' },
+  mgo: { nl: '≥ 50', en: '≥ 50' },
+  unknown: { nl: 'onbekend', en: 'unknown' },
+  bySize: { nl: 'Kolommen: alle bedrijven, dan die met minder dan 50 werknemers, met 50 en meer, en die van wie de grootte niet bekend is.', en: 'Columns: all companies, then those below 50 employees, from 50, and those whose size is not known.' },
   topMunicipalities: { nl: 'Gemeenten met de meeste bedrijven', en: 'Municipalities with the most companies' },
   showAll: { nl: 'Toon alle', en: 'Show all' },
   nobody: { nl: 'Er staan nog geen leden in het register.', en: 'There are no members in the register yet.' },

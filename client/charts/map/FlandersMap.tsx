@@ -15,11 +15,11 @@ interface Props {
 const classes = 4
 const legendHeight = 46
 
-/** Upper ends of the classes: round numbers, the last the largest count. */
-function endsOf(largest: number): number[] {
+/** Upper ends of the classes, the last the largest count: in equal steps, or growing by the same factor where a few cities hold most. */
+function endsOf(largest: number, growing: boolean): number[] {
   if (largest <= classes) return Array.from({ length: Math.max(1, largest) }, (_, place) => place + 1)
-  const ends = Array.from({ length: classes }, (_, place) => Math.max(place + 1, Math.round(largest ** ((place + 1) / classes))))
-  return [...new Set(ends)]
+  const end = (part: number) => Math.round(growing ? largest ** part : largest * part)
+  return [...new Set(Array.from({ length: classes }, (_, place) => Math.max(place + 1, end((place + 1) / classes))))]
 }
 
 /**
@@ -27,7 +27,8 @@ function endsOf(largest: number): number[] {
  * Shapes: Statbel, CC BY 4.0 (see flanders.json).
  */
 export function FlandersMap({ counts, by, nameOf, number, title, width }: Props) {
-  const ends = endsOf(Math.max(0, ...counts.values()))
+  const keys = new Set(by === 'municipality' ? shapes.municipalities.map(({ name }) => name) : Object.keys(shapes.provinces))
+  const ends = endsOf(Math.max(0, ...[...counts].filter(([key]) => keys.has(key)).map(([, count]) => count)), by === 'municipality')
   const shades = shadesOf('amount', ends.length + 1)
   const shadeOf = (count: number) => (count === 0 ? paper : shades[ends.findIndex((end) => count <= end) + 1]!.fill)
   const height = (shapes.height / shapes.width) * width

@@ -24,7 +24,7 @@ const narrow = 480
 export function CountBars({ rows, of, number, share, title, width }: Props) {
   const written = rows.map(({ count }) => (of === null || of === 0 ? number(count) : `${number(count)} (${share(count / of)})`))
   const above = width < narrow
-  const height = above ? 44 : rowHeight
+  const height = above ? 50 : rowHeight
   const room = above ? 0 : Math.max(...rows.map(({ label }) => textWidth(label, font))) + 12
   const end = Math.max(...written.map((text) => textWidth(text, font))) + 8
   const longest = Math.max(1, ...rows.map(({ count }) => count))

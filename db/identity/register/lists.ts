@@ -41,3 +41,9 @@ export async function keepReceivedList(db: Database, list: ReceivedList, account
 export async function dropReceivedList(db: Database, clusterId: string): Promise<void> {
   await db.deleteFrom('received_list').where('cluster_id', '=', clusterId).execute()
 }
+
+/** Removes lists that wait since before a moment. @returns how many there were */
+export async function forgetReceivedLists(db: Database, receivedBefore: Date): Promise<number> {
+  const { numDeletedRows } = await db.deleteFrom('received_list').where('received_at', '<', receivedBefore.toISOString()).executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}

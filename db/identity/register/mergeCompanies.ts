@@ -24,6 +24,8 @@ export async function mergeCompanies(transaction: Transaction<Schema>, companyId
       await transaction.updateTable('contact').set({ company_id: intoId }).where('membership_id', '=', id).execute()
     } else if (leftOn === null) await transaction.updateTable('membership').set({ left_on: lastDay }).where('id', '=', id).execute()
   }
+  // Who speaks for the company in every cluster
+  await transaction.updateTable('contact').set({ company_id: intoId }).where('company_id', '=', companyId).where('membership_id', 'is', null).execute()
   await transaction.updateTable('company').set({ enterprise_number: null, provisional_id: null }).where('id', '=', companyId).execute()
   const enterpriseNumber = into.enterprise_number ?? from.enterprise_number
   await transaction

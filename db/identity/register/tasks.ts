@@ -35,18 +35,18 @@ export async function listTasks(db: Database, clusterId?: string): Promise<ListT
     .execute()
 }
 
-/** Asks clusters for their list; one that was asked in this round already is reminded when it has sent none. @returns how many were asked or reminded */
-export async function requestLists(db: Database, clusterIds: readonly string[], round: string, now: Date): Promise<{ readonly asked: number; readonly reminded: number }> {
+/** Asks clusters for their list; one that was asked in this round already is reminded when it has sent none. @returns which were asked or reminded */
+export async function requestLists(db: Database, clusterIds: readonly string[], round: string, now: Date): Promise<{ readonly asked: readonly string[]; readonly reminded: readonly string[] }> {
   const at = now.toISOString()
-  let [asked, reminded] = [0, 0]
+  const [asked, reminded]: [string[], string[]] = [[], []]
   for (const id of new Set(clusterIds)) {
     const task = await db.selectFrom('list_task').select('received_at').where('cluster_id', '=', id).where('round', '=', round).executeTakeFirst()
     if (task === undefined) {
       await db.insertInto('list_task').values({ cluster_id: id, round, requested_at: at, reminded_at: null, received_at: null, accepted_at: null }).execute()
-      asked++
+      asked.push(id)
     } else if (task.received_at === null) {
       await db.updateTable('list_task').set({ reminded_at: at }).where('cluster_id', '=', id).where('round', '=', round).execute()
-      reminded++
+      reminded.push(id)
     }
   }
   return { asked, reminded }

@@ -1,6 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Transaction } from 'kysely'
 import { recordAct } from '../../../db/audit/auditTrail.ts'
+import { listAccounts } from '../../../db/identity/access/account.ts'
 import { listRegisterClusters, saveRegisterCluster } from '../../../db/identity/register/clusters.ts'
 import { mergeCompanies } from '../../../db/identity/register/mergeCompanies.ts'
 import { lockRegister } from '../../../db/identity/register/registerRows.ts'
@@ -11,6 +12,7 @@ import { contactSchema, goneSchema } from '../../api/register/ownMembers.ts'
 import { clusterFactsSchema, doneSchema, mergeSchema, requestedListsSchema, requestListsSchema } from '../../api/register/register.ts'
 import { brusselsDayOf } from '../../imports/brusselsDay.ts'
 import { correctContact, endMembership } from '../../register/changeMember.ts'
+import { listRequestMail } from '../../register/listRequestMail.ts'
 import { Problem } from '../../problem.ts'
 import type { Service } from '../../service.ts'
 import type { Visit } from '../../visit.ts'
@@ -24,7 +26,7 @@ const tasksRoute = createRoute({
   method: 'post',
   path: '/api/steward/register/tasks',
   tags: ['steward'],
-  summary: 'Asks clusters for their list, or reminds those that sent none',
+  summary: 'Asks clusters for their list by a mail to their managers, or reminds those that sent none',
   request: { body: json(requestListsSchema) },
   responses: { ...jsonOf(requestedListsSchema, 'How many were asked and reminded'), ...refusals },
 })
@@ -85,14 +87,21 @@ export function registerChangeRoutes(app: OpenAPIHono<Visit>, service: Service):
     const { round, clusterIds } = context.req.valid('json')
     const [now, actor] = [service.now(), actorOf(context.get('account'))]
     const outcome = await change(async (transaction) => {
-      const known = new Set((await listRegisterClusters(transaction)).map(({ id }) => id))
-      if (clusterIds.some((id) => !known.has(id))) return undefined
-      const counts = await requestLists(transaction, clusterIds, round, now)
-      await recordAct(transaction, { at: now, actor, act: 'listRequested', subject: { kind: 'round', id: round }, details: { ...counts } })
-      return counts
+      const names = new Map((await listRegisterClusters(transaction)).map(({ id, name }) => [id, name]))
+      if (clusterIds.some((id) => !names.has(id))) return undefined
+      const { asked, reminded } = await requestLists(transaction, clusterIds, round, now)
+      const managers = (await listAccounts(transaction)).filter(({ disabledAt }) => disabledAt === null)
+      const counts = { asked: asked.length, reminded: reminded.length }
+      await recordAct(transaction, { at: now, actor, act: 'listRequested', subject: { kind: 'round', id: round }, details: counts })
+      return { counts, names, managers, asked: new Set(asked), reminded: new Set(reminded) }
     })
     if (outcome === undefined) throw new Problem('notFound')
-    return sendJson(context, requestedListsSchema, outcome)
+    const { counts, names, managers, asked, reminded } = outcome
+    for (const { email, name, clusterId } of managers) {
+      if (clusterId === null || !(asked.has(clusterId) || reminded.has(clusterId))) continue
+      service.mailer.post(listRequestMail(email, { name, cluster: names.get(clusterId)!, round, link: `${service.publicOrigin}/cluster?blad=leden`, isReminder: reminded.has(clusterId) }))
+    }
+    return sendJson(context, requestedListsSchema, counts)
   })
 
   app.openapi(clusterRoute, async (context) => {

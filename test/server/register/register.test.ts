@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type Database from 'better-sqlite3'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { ShownListPreview } from '../../../server/api/register/lists.ts'
 import type { OwnMembers } from '../../../server/api/register/ownMembers.ts'
 import type { MergeProposals, MissingMembers, ReachShown, Register } from '../../../server/api/register/register.ts'
@@ -40,6 +42,14 @@ const listOf = (...rows: string[]) => ({ fileName: 'leden.csv', content: Buffer.
 function stored(): Record<string, unknown[]> {
   const { audit_entry: _, audit_head: __, session: ___, list_mapping: ____, ...rest } = everything(database)
   return rest
+}
+/** Mails in the outbox; they are written after the answer. */
+async function mailsTo({ outbox }: RunningServer, which: RegExp): Promise<string[]> {
+  return await vi.waitFor(() => {
+    const found = readdirSync(outbox).map((name) => readFileSync(join(outbox, name), 'utf8').replace(/=\r\n/g, '').replaceAll('=3D', '=')).filter((text) => which.test(text))
+    expect(found.length).toBeGreaterThan(0)
+    return found
+  })
 }
 const ownMembers = () => read<OwnMembers>(manager, '/api/manager/members')
 const acts = () => database.prepare("select act, subject_kind, details from audit_entry where act not in ('signedIn', 'accessRefused', 'exportTaken') order by sequence desc limit 1").get() as { act: string; subject_kind: string; details: string }
@@ -111,6 +121,9 @@ describe('a list of a cluster', () => {
     const { cluster, members: [own] } = await ownMembers()
     expect((await send(steward, 'POST', '/api/steward/register/tasks', { round: '2027', clusterIds: [cluster.id] }))[1]).toEqual({ asked: 1, reminded: 0 })
     expect((await ownMembers()).task).toMatchObject({ round: '2027', state: 'requested' })
+    const [mail] = await mailsTo(server, /^To:.*manager/m)
+    expect(mail).toContain(cluster.name)
+    expect(mail).toContain(`${server.origin}/cluster?blad=leden`)
     const wrong = { file: listOf('Maes;0123456794;;;;') }
     expect((await send(manager, 'POST', '/api/manager/list', wrong))[1].code).toBe('listHasErrors')
     // A company of another cluster, by its number with another name, and by its name without

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readEntries } from '../../../db/audit/readEntries.ts'
 import { recordAct } from '../../../db/audit/auditTrail.ts'
+import { keepReceivedList, listReceived } from '../../../db/identity/register/lists.ts'
 import { applyRetention } from '../../../server/retention/applyRetention.ts'
 import { monthsBefore } from '../../../server/retention/periods.ts'
 import { onEachDatabase } from '../../db/onEachDatabase.ts'
@@ -60,6 +61,17 @@ onEachDatabase('what is kept no longer than was promised', ({ open }) => {
     await applyRetention(store, { keyDays: 90, now: new Date('2027-03-02T23:00:00.000Z') })
     expect(await contacts()).toEqual(['contact-1', 'new'])
     expect((await entries(store))[0]).toBe('clock retentionApplied {"contacts":2}')
+  })
+
+  test('a list that a manager sent and nobody took over goes after ninety days', async () => {
+    const store = await open()
+    await programme(store)
+    await keepReceivedList(store.kysely, { clusterId: 'alpha', fileName: 'leden.csv', content: Buffer.of(1), mapping: {}, receivedAt: during.toISOString() }, null)
+    const lists = async () => (await listReceived(store.kysely)).length
+    await applyRetention(store, { keyDays: 90, now: after(during, 90) })
+    expect([await lists(), await entries(store)]).toEqual([1, []])
+    await applyRetention(store, { keyDays: 90, now: new Date(after(during, 90).getTime() + 1) })
+    expect([await lists(), await entries(store)]).toEqual([0, ['clock retentionApplied {"lists":1}']])
   })
 
   test('the audit trail loses what is older than five years, and says so', async () => {
