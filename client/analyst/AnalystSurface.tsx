@@ -17,6 +17,7 @@ import { AccountsPage } from './accounts/AccountsPage.tsx'
 import { AuditPage } from './audit/AuditPage.tsx'
 import { ComparisonPage } from './comparison/ComparisonPage.tsx'
 import { FieldworkPage } from './fieldwork/FieldworkPage.tsx'
+import { InvitationsPage } from './invitations/InvitationsPage.tsx'
 import { MatricesPage } from './matrices/MatricesPage.tsx'
 import { QuestionsPage } from './questions/QuestionsPage.tsx'
 import { pageGroups, pagesWithoutWave } from './pages.ts'
@@ -120,6 +121,7 @@ export function AnalystSurface() {
                 <Route path="/zelfcontrole"><SelfCheckPage wave={current} view={state.view} viewSwitch={view} /></Route>
                 <Route path="/golven"><WavesPage steward={account?.role === 'steward'} changed={() => setWavesChanged((count) => count + 1)} /></Route>
                 <Route path="/voortgang"><FieldworkPage wave={current} /></Route>
+                <Route path="/uitnodigingen">{account !== undefined && account.role !== 'steward' ? <Redirect to={address.with({}, '/')} replace /> : <InvitationsPage key={current.id} wave={current} />}</Route>
                 <Route path="/logboek"><AuditPage /></Route>
                 <Route path="/rechten">{account !== undefined && account.role !== 'steward' ? <Redirect to={address.with({}, '/')} replace /> : <RightsPage />}</Route>
                 <Route><Redirect to={address.with({}, '/')} replace /></Route>

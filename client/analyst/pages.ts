@@ -30,6 +30,7 @@ const groups: readonly PageGroup[] = [
     label: { nl: 'Veldwerk', en: 'Fieldwork' },
     pages: [
       { path: '/golven', label: { nl: 'Golven', en: 'Waves' } },
+      { path: '/uitnodigingen', label: { nl: 'Uitnodigingen', en: 'Invitations' }, steward: true },
       { path: '/voortgang', label: { nl: 'Voortgang', en: 'Progress' } },
       { path: '/register', label: { nl: 'Register', en: 'Register' } },
       { path: '/ledenlijst', label: { nl: 'Lijst inlezen', en: 'Import a list' }, steward: true },
