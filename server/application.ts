@@ -40,6 +40,7 @@ import { auditRoutes } from './routes/steward/audit.ts'
 import { mailRoutes } from './routes/steward/mails.ts'
 import { preparationRoutes } from './routes/steward/preparation.ts'
 import { releaseRoutes } from './routes/steward/release.ts'
+import { managerReminderRoutes } from './routes/fieldwork/managerReminders.ts'
 import { waveCourseRoutes } from './routes/steward/waves.ts'
 import { accountRoutes } from './routes/steward/accounts.ts'
 import { fieldworkRoutes } from './routes/fieldwork/cockpit.ts'
@@ -131,6 +132,7 @@ export function createApplication(service: Service): OpenAPIHono<Visit> {
   representativenessRoutes(app, service)
   selfCheckRoutes(app, service)
   fieldworkRoutes(app, service)
+  managerReminderRoutes(app, service)
   waveCourseRoutes(app, service)
   preparationRoutes(app, service)
   mailRoutes(app, service)

@@ -18,6 +18,7 @@ export const managerOverviewSchema = z
         contact: z.string().nullable(),
         email: z.string().nullable(),
         status: memberStatusSchema,
+        mail: z.enum(['waiting', 'sent', 'bounced', 'failed']).nullable().openapi({ description: 'What became of the last mail about this member; null while there is none.' }),
       }),
     ),
   })

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { releaseRules, smallestBase } from '../../analysis/index.ts'
 import type { Language } from '../api/language.ts'
+import type { CompanyFacts } from '../../db/identity/members/companyFacts.ts'
 import { withLanguage, type Markup } from './layout.ts'
 import { day, dayAndTime } from './moments.ts'
 
@@ -12,6 +13,9 @@ export interface Welcome {
   readonly status: 'notStarted' | 'partial' | 'complete'
   /** Where the button posts to: the personal link itself, with the language of this page. */
   readonly address: string
+  /** What the register knows, and nobody is asked; undefined where it is not shown, as in a trial. */
+  readonly facts: CompanyFacts | undefined
+  readonly contactEmail: string
   /** Where the questionnaire is passed on to a colleague. */
   readonly passOn: string
 }
@@ -43,6 +47,13 @@ const words = {
       ['De analisten van het agentschap', `hebben zwijgplicht. Zij werken met cijfers over groepen van minstens ${smallestBase} antwoorden, niet met het formulier van één onderneming.`],
       ['Uw naam en uw antwoorden', 'worden apart bewaard. Bij de antwoorden staat geen naam en geen mailadres.'],
     ],
+    known: 'Dit weten we al',
+    knownMore: 'Daarom vragen we het niet opnieuw. Het telt niet als antwoord.',
+    company: 'Onderneming',
+    employees: 'Medewerkers',
+    founded: 'Opgericht in',
+    place: 'Zetel',
+    wrong: 'Klopt er iets niet? Schrijf naar',
     privacy: 'Lees meer over uw privacy',
   },
   en: {
@@ -71,6 +82,13 @@ const words = {
       ['The analysts of the agency', `are bound to secrecy. They work with figures about groups of at least ${smallestBase} answers, not with the form of one company.`],
       ['Your name and your answers', 'are stored apart. No name and no e-mail address stands with the answers.'],
     ],
+    known: 'What we know already',
+    knownMore: 'So we do not ask it again. It does not count as an answer.',
+    company: 'Company',
+    employees: 'Employees',
+    founded: 'Founded in',
+    place: 'Registered office',
+    wrong: 'Is something not right? Write to',
     privacy: 'Read more about your privacy',
   },
 } as const
@@ -79,6 +97,28 @@ const buttons = { notStarted: 'start', partial: 'goOn', complete: 'look' } as co
 
 export function welcomeTitle({ language, clusterName }: Welcome): string {
   return words[language].title(clusterName)
+}
+
+function knownFacts({ language, facts, contactEmail }: Welcome): Markup | '' {
+  if (facts === undefined) return ''
+  const say = words[language]
+  const { name, employees, founded, postalCode, municipality } = facts
+  const place = [postalCode, municipality].filter((part) => part !== null).join(' ')
+  const rows = [
+    [say.company, name],
+    [say.employees, employees === null ? '' : String(employees)],
+    [say.founded, founded === null ? '' : String(founded)],
+    [say.place, place],
+  ].filter(([, value]) => value !== '')
+  return html`
+    <section class="part" id="bekend">
+      <h2>${say.known}</h2>
+      <p>${say.knownMore}</p>
+      <dl class="rows">
+        ${rows.map(([what, value]) => html`<div><dt>${what}</dt><dd>${value}</dd></div>`)}
+      </dl>
+      <p class="small">${say.wrong} <a href="mailto:${contactEmail}">${contactEmail}</a>.</p>
+    </section>`
 }
 
 /** The first page of a member: what, for which cluster, how long, who sees what, one button. */
@@ -108,5 +148,6 @@ export function welcome(page: Welcome): Markup {
         ${say.rows.map(([who, what]) => html`<div><dt>${who}</dt><dd>${what}</dd></div>`)}
       </dl>
       <p class="small"><a href="${withLanguage('/privacy', page.language)}">${say.privacy}</a></p>
-    </section>`
+    </section>
+    ${knownFacts(page)}`
 }

@@ -8,6 +8,10 @@ import { WaveActs } from './WaveActs.tsx'
 import { WaveHistory } from './WaveHistory.tsx'
 import { WaveRelease } from './WaveRelease.tsx'
 import { WaveSteps } from './WaveSteps.tsx'
+import { PrepareWave } from './preparation/PrepareWave.tsx'
+import { WaveChanges } from './preparation/WaveChanges.tsx'
+import { WaveTrial } from './preparation/WaveTrial.tsx'
+import { words as preparation } from './preparation/words.ts'
 import './waves.css'
 
 const words = {
@@ -23,7 +27,27 @@ const words = {
   hash: { nl: 'Controlesom van de bevroren antwoorden (SHA-256)', en: 'Hash of the frozen answers (SHA-256)' },
 }
 
-function OneWave({ wave, revision, changed, steward }: { readonly wave: WaveCourse; readonly revision: number; readonly changed: () => void; readonly steward: boolean }) {
+interface OneWaveProps {
+  readonly wave: WaveCourse
+  /** The others, the latest to open first. */
+  readonly others: readonly WaveCourse[]
+  readonly revision: number
+  readonly changed: () => void
+  readonly steward: boolean
+}
+
+const dayMs = 24 * 3_600_000
+
+/** Days to the opening of what waits, or to the closing of what is open; null for the others. */
+function DaysLeft({ wave }: { readonly wave: WaveCourse }) {
+  const { say, number } = useLanguage()
+  const isOpen = wave.state === 'open'
+  if (!isOpen && wave.state !== 'draft' && wave.state !== 'planned') return null
+  const days = Math.ceil((Date.parse(isOpen ? wave.closesAt : wave.opensAt) - Date.now()) / dayMs)
+  return days < 0 ? null : <p>{`${say(preparation.daysLeft).replace('{n}', number(days))} ${say(isOpen ? preparation.closing : preparation.opening)}.`}</p>
+}
+
+function OneWave({ wave, others, revision, changed, steward }: OneWaveProps) {
   const { say, number, moment } = useLanguage()
   const { invited, complete } = wave.participation
   return (
@@ -35,9 +59,12 @@ function OneWave({ wave, revision, changed, steward }: { readonly wave: WaveCour
       </p>
       <WaveSteps wave={wave} />
       <p><strong>{`${say(words.next)}: `}</strong>{say(nextInWords(wave, moment, new Date()))}</p>
+      <DaysLeft wave={wave} />
       {wave.acts.length === 0 ? null : <WaveActs wave={wave} changed={changed} />}
       {wave.answersHash === null ? null : <p className="soft small wave-hash">{`${say(words.hash)}: `}<code>{wave.answersHash}</code></p>}
       {steward && (wave.state === 'frozen' || wave.state === 'released' || wave.state === 'archived') ? <WaveRelease wave={wave} changed={changed} /> : null}
+      {wave.state === 'draft' && steward ? <WaveTrial wave={wave} /> : null}
+      <WaveChanges wave={wave} others={others} />
       <WaveHistory wave={wave} revision={revision} />
     </section>
   )
@@ -57,7 +84,7 @@ export function WavesPage({ changed, steward }: { readonly changed: () => void; 
       <h1>{say(words.title)}</h1>
       <p className="lead">{say(words.lead)}</p>
       <Waiting resource={resource} height={640}>
-        {({ waves }) => <>{waves.map((wave) => <OneWave key={wave.id} wave={wave} revision={revision} changed={again} steward={steward} />)}</>}
+        {({ waves }) => <>{steward && waves.length > 0 ? <PrepareWave waves={waves} changed={again} /> : null}{waves.map((wave) => <OneWave key={wave.id} wave={wave} others={waves.filter(({ id }) => id !== wave.id)} revision={revision} changed={again} steward={steward} />)}</>}
       </Waiting>
     </>
   )

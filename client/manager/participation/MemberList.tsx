@@ -29,6 +29,12 @@ const statusWords: Readonly<Record<MemberStatus, Text>> = {
   invited: { nl: 'nog niet begonnen', en: 'not started yet' },
   optedOut: { nl: 'doet niet mee', en: 'opted out' },
 }
+const mailWords: Readonly<Record<NonNullable<Member['mail']>, Text>> = {
+  waiting: { nl: 'mail staat klaar', en: 'mail is waiting' },
+  sent: { nl: 'mail verstuurd', en: 'mail sent' },
+  bounced: { nl: 'mail kwam terug: het adres werkt niet', en: 'mail came back: the address does not work' },
+  failed: { nl: 'mail niet verstuurd', en: 'mail not sent' },
+}
 /** More than this makes a page too long to oversee; the rest is one press away. */
 const atFirst = 50
 
@@ -84,7 +90,7 @@ export function MemberList({ members }: { readonly members: readonly Member[] })
                 <th scope="row">{member.company}</th>
                 <td>{member.contact ?? '–'}</td>
                 <td>{member.email === null ? '–' : <a href={`mailto:${encodeURIComponent(member.email).replace('%40', '@')}`}>{member.email}</a>}</td>
-                <td><span className={`status status-${member.status}`}>{say(statusWords[member.status])}</span></td>
+                <td><span className={`status status-${member.status}`}>{say(statusWords[member.status])}</span>{member.mail === null ? null : <span className="soft small member-mail">{say(mailWords[member.mail])}</span>}</td>
               </tr>
             ))}
           </tbody>

@@ -1,4 +1,10 @@
+import type { MailState } from '../schema.ts'
 import type { Database } from '../../store.ts'
+
+/** Of the last mail about a member; null while there is none. */
+export type MemberMail = 'waiting' | 'sent' | 'bounced' | 'failed'
+
+const mailOf: Readonly<Record<MailState, MemberMail | null>> = { queued: 'waiting', sending: 'waiting', sent: 'sent', bounced: 'bounced', failed: 'failed', cancelled: null }
 
 export type MemberStatus = 'invited' | 'started' | 'complete' | 'optedOut'
 
@@ -8,6 +14,7 @@ export interface Member {
   readonly contact: string | null
   readonly email: string | null
   readonly status: MemberStatus
+  readonly mail: MemberMail | null
 }
 
 /** The invited members of one cluster in one wave, by company name. */
@@ -23,7 +30,17 @@ export async function membersOfCluster(db: Database, waveId: string, clusterId: 
     )
     .where('invitation.wave_id', '=', waveId)
     .where('invitation.cluster_id', '=', clusterId)
-    .select([
+    .select((eb) => [
+      eb
+        .selectFrom('mail')
+        .innerJoin('mail_invitation', 'mail_invitation.mail_id', 'mail.id')
+        .select('mail.state')
+        .whereRef('mail_invitation.invitation_id', '=', 'invitation.id')
+        .where('mail.state', '<>', 'cancelled')
+        .orderBy('mail.queued_at', 'desc')
+        .orderBy('mail.id')
+        .limit(1)
+        .as('mailState'),
       'company.name as company',
       'contact.name as contact',
       'contact.email as email',
@@ -34,10 +51,11 @@ export async function membersOfCluster(db: Database, waveId: string, clusterId: 
     .orderBy('company.name')
     .orderBy('invitation.member_id')
     .execute()
-  return rows.map(({ company, contact, email, startedAt, completedAt, optedOutAt }) => ({
+  return rows.map(({ company, contact, email, startedAt, completedAt, optedOutAt, mailState }) => ({
     company,
     contact,
     email,
     status: completedAt !== null ? 'complete' : optedOutAt !== null ? 'optedOut' : startedAt !== null ? 'started' : 'invited',
+    mail: mailState == null ? null : mailOf[mailState],
   }))
 }

@@ -22,6 +22,8 @@ export interface Invitation {
     readonly opensAt: string
     readonly closesAt: string
     readonly synthetic: boolean
+    /** Its answers count nowhere. */
+    readonly isTrial: boolean
     /** As recorded; what it is at a moment says `waveStateAt`. */
     readonly state: RecordedWaveState
   }
@@ -55,6 +57,7 @@ export function selectInvitation(db: Database, narrow: (query: InvitationQuery) 
       'wave.closes_at as closesAt',
       'wave.synthetic as synthetic',
       'wave.state as state',
+      'wave.test_of as testOf',
     ])
 }
 
@@ -62,11 +65,11 @@ type InvitationRow = InferResult<ReturnType<typeof selectInvitation>>[number]
 
 export function invitationOf(row: InvitationRow | undefined): Invitation | undefined {
   if (!row) return undefined
-  const { clusterId, clusterName, waveId, waveLabel, questionnaireVersion, opensAt, closesAt, synthetic, state, ...invitation } = row
+  const { clusterId, clusterName, waveId, waveLabel, questionnaireVersion, opensAt, closesAt, synthetic, state, testOf, ...invitation } = row
   return {
     ...invitation,
     cluster: { id: clusterId, name: clusterName },
-    wave: { id: waveId, label: waveLabel, questionnaireVersion, opensAt, closesAt, synthetic: synthetic === 1, state },
+    wave: { id: waveId, label: waveLabel, questionnaireVersion, opensAt, closesAt, synthetic: synthetic === 1, state, isTrial: testOf !== null },
   }
 }
 

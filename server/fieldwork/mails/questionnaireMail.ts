@@ -56,7 +56,7 @@ const words = {
         `Dit is onze laatste vraag van dit jaar: wat betekent ${clusters(mail, 'en')} voor ${mail.companyName}? Het duurt ongeveer 8 minuten en kan nog tot ${until}.`,
       ][mail.reminder]!,
     open: (one: WaitingQuestionnaire) => (one.started ? `Ga verder met de vragenlijst over ${one.clusterName}` : `Begin met de vragenlijst over ${one.clusterName}`),
-    several: (count: number) => `Uw onderneming is lid van ${count} clusters, dus zijn er ${count} vragenlijsten. Wat voor alle dezelfde vraag is, vult u één keer in.`,
+    several: (count: number) => `Uw onderneming is lid van ${count} clusters, dus zijn er ${count} vragenlijsten: één over elke cluster.`,
     passedOn: (mail: QuestionnaireMail, until: string) =>
       `${mail.passedOnBy ?? 'Een collega'} gaf u de vragenlijst van ${clusters(mail, 'en')} door, omdat u voor ${mail.companyName} het best kunt antwoorden. Elk jaar vragen we alle leden van de innovatieclusters in Vlaanderen wat hun cluster voor hen betekent. Dat duurt ongeveer 8 minuten en kan tot ${until}.`,
     personal: 'De link is persoonlijk: u hebt geen account nodig en kunt stoppen en later verdergaan, ook op een ander toestel.',
@@ -80,7 +80,7 @@ const words = {
         `This is the last time we ask this year: what does ${clusters(mail, 'and')} mean to ${mail.companyName}? It takes about 8 minutes and is possible until ${until}.`,
       ][mail.reminder]!,
     open: (one: WaitingQuestionnaire) => (one.started ? `Continue the questionnaire about ${one.clusterName}` : `Start the questionnaire about ${one.clusterName}`),
-    several: (count: number) => `Your company is a member of ${count} clusters, so there are ${count} questionnaires. What is the same question in all of them you answer once.`,
+    several: (count: number) => `Your company is a member of ${count} clusters, so there are ${count} questionnaires: one about each cluster.`,
     passedOn: (mail: QuestionnaireMail, until: string) =>
       `${mail.passedOnBy ?? 'A colleague'} passed the questionnaire of ${clusters(mail, 'and')} on to you, because you can best answer for ${mail.companyName}. Every year we ask all members of the innovation clusters in Flanders what their cluster means to them. It takes about 8 minutes and is possible until ${until}.`,
     personal: 'The link is personal: you need no account, and can pause and continue later, on another device too.',

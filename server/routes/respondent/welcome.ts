@@ -1,4 +1,5 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
+import { companyFactsOf } from '../../../db/identity/members/companyFacts.ts'
 import { setInvitationLanguage, type Invitation } from '../../../db/identity/waves/invitation.ts'
 import { readCookie, writeCookie } from '../../access/cookies.ts'
 import { beginRespondentSession, respondentSeconds } from '../../access/sessions/respondentSession.ts'
@@ -64,6 +65,8 @@ export function welcomeRoutes(app: OpenAPIHono<Visit>, service: Service): void {
       synthetic: invitation.wave.synthetic,
       status: invitation.completedAt !== null ? 'complete' : invitation.startedAt !== null ? 'partial' : 'notStarted',
       address: `/r/${token}?taal=${language}`,
+      facts: invitation.wave.isTrial ? undefined : await companyFactsOf(service.store.kysely, invitation.id),
+      contactEmail: service.contact.email,
       passOn: `/r/${token}/doorgeven?taal=${language}`,
     } as const
     return sendPage(service, context, { language, title: welcomeTitle(page), content: welcome(page), laterFiles: service.builtPages.questionnaireFiles })

@@ -3,10 +3,10 @@ import { chooseMembers } from '../../../client/manager/participation/members.ts'
 import type { Member, MemberChoice } from '../../../client/manager/participation/members.ts'
 
 const members: readonly Member[] = [
-  { company: 'Zeewind', contact: 'An', email: 'an@zeewind.example', status: 'invited' },
-  { company: 'Één Idee', contact: null, email: null, status: 'complete' },
-  { company: 'Atelier', contact: 'Bo', email: 'bo@atelier.example', status: 'started' },
-  { company: 'Brug', contact: 'Cé', email: 'ce@brug.example', status: 'optedOut' },
+  { company: 'Zeewind', contact: 'An', email: 'an@zeewind.example', status: 'invited', mail: null },
+  { company: 'Één Idee', contact: null, email: null, status: 'complete', mail: null },
+  { company: 'Atelier', contact: 'Bo', email: 'bo@atelier.example', status: 'started', mail: null },
+  { company: 'Brug', contact: 'Cé', email: 'ce@brug.example', status: 'optedOut', mail: null },
 ]
 const names = (choice: Partial<MemberChoice>) => chooseMembers(members, { search: '', status: null, sort: 'company', descending: false, ...choice }).map((member) => member.company)
 

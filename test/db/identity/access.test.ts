@@ -98,7 +98,7 @@ onEachDatabase('access', ({ open }) => {
       id: 'invitation-1', reference: 'reference-1', memberId: 'M1', language: 'nl',
       openedAt: null, startedAt: null, completedAt: null, optedOutAt: null, revokedAt: null,
       cluster: { id: 'beta', name: 'Beta netwerk' },
-      wave: { id: '2026', label: 'Golf 2026', questionnaireVersion: '2020.1', opensAt: opening.toISOString(), closesAt: closing.toISOString(), synthetic: false, state: 'open' },
+      wave: { id: '2026', label: 'Golf 2026', questionnaireVersion: '2020.1', opensAt: opening.toISOString(), closesAt: closing.toISOString(), synthetic: false, isTrial: false, state: 'open' },
     })
     expect(await findInvitationByTokenHash(store.kysely, 'hash-9')).toBeUndefined()
     expect(await store.kysely.selectFrom('invitation').selectAll().orderBy('id').execute()).toEqual(before)

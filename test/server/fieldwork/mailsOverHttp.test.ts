@@ -217,6 +217,32 @@ test('pausing, resuming and planning say no where it cannot be, in words', async
   expect([response.status, await response.json()]).toEqual([409, expect.objectContaining({ code: 'mailsRefused' })])
 })
 
+test('a manager reminds the own cluster with a few words, sees what bounced, and never whom it went to', async () => {
+  const manager = await enter(server.origin, server.links.manager)
+  const cluster = database.prepare(`select cluster_id from account where role = 'manager'`).pluck().get() as string
+  const remind = async (status = 200) => {
+    const response = await manager.sendJson('POST', '/api/manager/reminders', { wave, ownWords: 'Tot op de netwerkdag <b>in mei</b>!' })
+    expect(response.status).toBe(status)
+    return (await response.json()) as QueuedMails
+  }
+  const people = [...new Set(contactsOf(cluster))]
+  expect(await remind()).toMatchObject({ queued: 0 })
+  manners = { recipient: (to) => (to === people[0] ? '550 5.1.1 No such user' : undefined) }
+  const { queued } = await send<QueuedMails>({ kind: 'invitation', clusters: [cluster] })
+  await arrived(queued - 1)
+  const members = async () => ((await (await manager.get(`/api/manager/overview?wave=${wave}`)).json()) as { members: { email: string; mail: string | null }[] }).members
+  while ((await members()).some(({ mail }) => mail === 'waiting')) await fetch(`${server.origin}/healthz`)
+  expect((await members()).filter(({ mail }) => mail !== 'sent').map(({ email, mail }) => [email, mail])).toEqual([[people[0], 'bounced']])
+  expect(await remind()).toMatchObject({ queued: 0 })
+  database.prepare(`update mail set sent_at = ? where wave_id = ?`).run(new Date(Date.now() - 2 * 86_400_000).toISOString(), wave)
+  const reminded = await remind()
+  expect(reminded.queued).toBe(queued - 1)
+  const [mail] = await arrived(reminded.queued)
+  expect(plainTextOf(mail!)).toContain('  Tot op de netwerkdag <b>in mei</b>!')
+  expect(mail!.source).not.toContain('<b>in mei</b>!</p>')
+  expect((await steward.sendJson('POST', '/api/manager/reminders', { wave })).status).toBe(403)
+})
+
 test('the log names no address, no token and no text of a mail', () => {
   expect(headersOf(smtp.received[0]!.source).length).toBeGreaterThan(5)
   const log = server.output().split('Ready:')[1]!
