@@ -225,8 +225,12 @@ test('a manager reminds the own cluster with a few words, sees what bounced, and
     expect(response.status).toBe(status)
     return (await response.json()) as QueuedMails
   }
-  const people = [...new Set(contactsOf(cluster))]
-  expect(await remind()).toMatchObject({ queued: 0 })
+  // Companies that are in one of the clusters above as well were written to about all of theirs; nobody else is reminded
+  const already = await remind()
+  await arrived(already.queued)
+  const written = new Set(smtp.received.map(({ to }) => to[0]))
+  const people = contactsOf(cluster).filter((one) => !written.has(one))
+  expect(already.queued).toBeLessThan(people.length)
   manners = { recipient: (to) => (to === people[0] ? '550 5.1.1 No such user' : undefined) }
   const { queued } = await send<QueuedMails>({ kind: 'invitation', clusters: [cluster] })
   await arrived(queued - 1)
@@ -236,7 +240,7 @@ test('a manager reminds the own cluster with a few words, sees what bounced, and
   expect(await remind()).toMatchObject({ queued: 0 })
   database.prepare(`update mail set sent_at = ? where wave_id = ?`).run(new Date(Date.now() - 2 * 86_400_000).toISOString(), wave)
   const reminded = await remind()
-  expect(reminded.queued).toBe(queued - 1)
+  expect(reminded.queued).toBe(queued - 1 + already.queued)
   const [mail] = await arrived(reminded.queued)
   expect(plainTextOf(mail!)).toContain('  Tot op de netwerkdag <b>in mei</b>!')
   expect(mail!.source).not.toContain('<b>in mei</b>!</p>')
