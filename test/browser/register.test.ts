@@ -93,7 +93,7 @@ test('the reach stands in pictures and in the tables beside them, of the program
   await page.getByLabel('Gemeente').check()
   await page.getByRole('table', { name: 'Gemeenten met de meeste bedrijven' }).waitFor()
   expect(await page.getByRole('img', { name: /^Kaart van Vlaanderen/ }).locator('title').count()).toBe(286)
-  await page.getByLabel('Cluster').selectOption({ label: 'Space 4.0' })
+  await page.getByLabel('Cluster', { exact: true }).selectOption({ label: 'Space 4.0' })
   const one = await answerOf<ReachShown>(page, '/api/analyst/register/reach?cluster=space-4-0')
   await page.locator('.figures dd').first().getByText(dutch(one.companies), { exact: true }).waitFor()
 })
