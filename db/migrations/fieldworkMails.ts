@@ -37,7 +37,7 @@ async function createMails(schema: Transaction<any>['schema']): Promise<void> {
     .addColumn('replied_at', 'text')
     .addUniqueConstraint('mail_once', ['wave_id', 'kind', 'recipient_id'])
     .execute()
-  await schema.createIndex('mail_by_state').on('mail').columns(['state', 'due_at']).execute()
+  await schema.createIndex('mail_by_state').on('mail').columns(['state', 'due_at', 'id']).execute()
   await schema.createIndex('mail_by_claim').on('mail').column('claimed_at').execute()
   await schema
     .createTable('mail_invitation')

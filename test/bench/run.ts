@@ -5,6 +5,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { analyseCommand } from './analyseCommand.ts'
+import { fieldwork } from './fieldwork.ts'
 import { firstLoad } from './firstLoad.ts'
 import { longFigures } from './longFigures.ts'
 import { matrices } from './matrices.ts'
@@ -26,6 +27,8 @@ try {
   rows.push(...(await longFigures(progress)))
   progress('npm run analyse')
   rows.push(...(await analyseCommand(folder)))
+  progress('fieldwork')
+  rows.push(...(await fieldwork(folder)))
   progress('submissions')
   const { measurements, welcomePage } = await submissions(folder)
   rows.push(...measurements)
