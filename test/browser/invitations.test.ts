@@ -54,6 +54,38 @@ test('the steward looks at the mail, sends the invitations of one cluster, and r
   await page.getByText('Geen mail voldoet hieraan.').waitFor()
 })
 
+test('the steward prepares the next wave as a copy, sees what changes and tries it out, at every width', async () => {
+  const next = String(Number(wave) + 1)
+  const page = await steward.open(`/analyse/golven?golf=${wave}`, { width: 375, expected: [/409/] })
+  await page.getByText('Nieuwe golf voorbereiden').click()
+  await page.getByRole('button', { name: 'Maak de golf' }).click()
+  await page.getByRole('alert').getByText('Vul alle velden in.').waitFor()
+  await page.getByLabel('Korte naam').fill(wave)
+  await page.getByLabel('Naam', { exact: true }).fill(`Golf ${next}`)
+  await page.getByLabel('Open vanaf').fill(`${next}-04-05`)
+  await page.getByLabel('Open tot en met').first().fill(`${next}-06-05`)
+  await page.getByRole('button', { name: 'Maak de golf' }).click()
+  await page.getByRole('alert').getByText('Er is al een golf met deze korte naam. Kies een andere.').waitFor()
+  await page.getByLabel('Korte naam').fill(next)
+  await page.getByRole('button', { name: 'Maak de golf' }).click()
+  await page.getByRole('status').filter({ hasText: 'De golf staat klaar als ontwerp.' }).waitFor()
+  const course = page.getByRole('region', { name: `Golf ${next}`, exact: true })
+  await course.getByText(/^Nog \d+ dagen tot de opening\.$/).waitFor()
+  await course.getByText('Wat verandert er in de vragenlijst?').click()
+  await course.getByText('Alle vragen zijn gelijk, woord voor woord.').waitFor()
+  await course.getByText('De vragenlijst proberen').click()
+  await course.getByRole('button', { name: 'Maak een proeflink' }).click()
+  const link = course.getByRole('link', { name: /\/r\/[A-Za-z0-9_-]{43}$/ })
+  await link.waitFor()
+  expect(await tooWide(page)).toBe(0)
+  expect(await violationsOf(page)).toEqual([])
+  await page.setViewportSize({ width: 1280, height: 900 })
+  expect(await tooWide(page)).toBe(0)
+  expect(await violationsOf(page)).toEqual([])
+  await page.goto((await link.getAttribute('href'))!)
+  await page.getByRole('button', { name: 'Begin met de vragenlijst' }).waitFor()
+})
+
 describe('the pages fit', () => {
   for (const address of ['uitnodigingen', 'uitnodigingen?taal=en'] as const) {
     for (const width of [375, 1280]) {
