@@ -30,6 +30,7 @@ import { passOnRoutes } from './routes/respondent/passOn.ts'
 import { registerChangeRoutes } from './routes/register/changes.ts'
 import { registerListRoutes } from './routes/register/lists.ts'
 import { ownMemberRoutes } from './routes/register/ownMembers.ts'
+import { populationRoutes } from './routes/register/population.ts'
 import { registerRoutes } from './routes/register/register.ts'
 import { optOutRoutes } from './routes/respondent/optOut.ts'
 import { memberResultsRoutes } from './routes/respondent/results.ts'
@@ -143,6 +144,7 @@ export function createApplication(service: Service): OpenAPIHono<Visit> {
   registerRoutes(app, service)
   registerListRoutes(app, service)
   registerChangeRoutes(app, service)
+  populationRoutes(app, service)
   ownMemberRoutes(app, service)
   machineRoutes(app, service)
   return app

@@ -31,6 +31,7 @@ export const problems = {
   listHasErrors: { status: 409, title: { nl: 'In deze lijst staan nog fouten: verbeter ze en laad de lijst opnieuw', en: 'There are still errors in this list: put them right and upload it again' } },
   listHasWarnings: { status: 409, title: { nl: 'In deze lijst staan waarschuwingen: aanvaard ze, of verbeter de lijst', en: 'There are warnings in this list: accept them, or correct the list' } },
   listMoved: { status: 409, title: { nl: 'Het register of de lijst is niet meer wat u bekeek. Kijk opnieuw na wat verandert', en: 'The register or the list is no longer what you looked at. Look again at what changes' } },
+  populationRefused: { status: 409, title: { nl: 'De populatie van deze golf kan niet meer vastgelegd worden', en: 'The population of this wave can no longer be frozen' } },
   mergeRefused: { status: 409, title: { nl: 'Deze twee bedrijven kunnen niet samengevoegd worden', en: 'These two companies cannot be merged' } },
   waveClosed: { status: 410, title: { nl: 'De bevraging is afgesloten', en: 'The survey is closed' } },
   answersUnlinked: {

@@ -57,6 +57,7 @@ test('lists are asked for, an end date is filled in, and what is missing goes aw
   const database = openDatabase(server)
   const [contactId, bounced] = database.prepare('select contact.id, company.name from contact join company on company.id = contact.company_id order by contact.id limit 1').raw().get() as [string, string]
   database.prepare("update contact set bounced_at = '2026-05-04T08:00:00.000Z' where id = ?").run(contactId)
+  database.prepare(`insert into wave (id, label, questionnaire_version, opens_at, closes_at, synthetic, mark, state) values ('next', 'Golf 2035', '2020.1', '2035-01-01T00:00:00.000Z', '2035-02-01T00:00:00.000Z', 1, 'mark', 'draft')`).run()
   database.close()
   const page = await steward.open('/analyse/register?golf=2019')
   await page.getByText('The Beacon (IoT Value Chain): einddatum niet bekend').waitFor()
@@ -81,6 +82,10 @@ test('lists are asked for, an end date is filled in, and what is missing goes aw
   await contact.getByLabel('E-mailadres').fill('nieuw@voorbeeld.example')
   await contact.getByRole('button', { name: 'Bewaar' }).click()
   await page.getByText('Hier ontbreekt niets.').waitFor()
+
+  await page.getByRole('button', { name: 'Leg de populatie vast: Golf 2035' }).click()
+  await page.getByRole('dialog', { name: 'Leg de populatie vast' }).getByRole('button', { name: 'Leg de populatie vast' }).click()
+  await page.getByText(/^Golf 2035: vastgelegd op .* leden$/).waitFor()
 })
 
 test('the reach stands in pictures and in the tables beside them, of the programme and of a cluster', async () => {

@@ -10,6 +10,7 @@ import { PageHead } from '../PageHead.tsx'
 import { ClusterTable } from './ClusterTable.tsx'
 import { MergesSection } from './MergesSection.tsx'
 import { MissingSection } from './MissingSection.tsx'
+import { PopulationSection } from './PopulationSection.tsx'
 import { gapWords, words } from './words.ts'
 import '../../ui/members/members.css'
 import './register.css'
@@ -62,6 +63,7 @@ export function RegisterPage({ steward }: { readonly steward: boolean }) {
                 {steward && toAsk(register).length > 0 ? <button type="button" className="button" onClick={() => void ask(register)}>{`${say(words.ask)} ${register.round} (${number(toAsk(register).length)})`}</button> : null}
                 <a href="/api/analyst/register/template.xlsx">{say(words.template)}</a>
               </p>
+              <PopulationSection waves={register.waves} steward={steward} changed={changed} />
               <MissingSection register={register} steward={steward} revision={revision} changed={() => changed(say(words.saved))} />
               <MergesSection steward={steward} revision={revision} changed={() => changed(say(words.saved))} />
             </>

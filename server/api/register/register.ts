@@ -41,6 +41,9 @@ export const registerSchema = z
     missing: missingCountsSchema,
     members: count,
     companies: count,
+    waves: z
+      .array(z.object({ id: z.string(), label: z.string(), population: z.object({ frozenAt: z.string(), on: day, members: count }).nullable() }))
+      .openapi({ description: 'Those that are not open yet, with the population that was taken from the register.' }),
   })
   .openapi('Register')
 
@@ -95,6 +98,9 @@ export const clusterFactsSchema = z
   })
   .openapi('ClusterFacts')
 
+export const freezePopulationSchema = z.object({ waveId: z.string().max(100), on: day.optional().openapi({ description: 'Who was a member on this day is in; today when it is left out.' }) }).openapi('FreezePopulation')
+export const frozenPopulationSchema = z.object({ already: z.boolean(), frozenAt: z.string(), on: day, members: count, withoutAddress: count }).openapi('FrozenPopulation')
+
 export const mergeSchema = z.object({ companyId: z.string().max(100), intoId: z.string().max(100) }).openapi('CompanyMerge')
 export const doneSchema = z.object({ done: z.literal(true) }).openapi('Done')
 
@@ -103,4 +109,5 @@ export type RegisterClusterRow = Register['clusters'][number]
 export type MissingMembers = z.infer<typeof missingMembersSchema>
 export type ReachShown = z.infer<typeof reachSchema>
 export type MergeProposals = z.infer<typeof mergeProposalsSchema>
+export type FrozenPopulation = z.infer<typeof frozenPopulationSchema>
 export type TaskShown = z.infer<typeof taskSchema>

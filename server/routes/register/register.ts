@@ -4,6 +4,10 @@ import { listRegisterClusters } from '../../../db/identity/register/clusters.ts'
 import { listReceived } from '../../../db/identity/register/lists.ts'
 import { listClusterMembers } from '../../../db/identity/register/members.ts'
 import { listTasks, taskStateAt, type ListTask } from '../../../db/identity/register/tasks.ts'
+import { participationTotal } from '../../../db/identity/waves/participation.ts'
+import { findPopulation } from '../../../db/identity/waves/population.ts'
+import { listWaves } from '../../../db/identity/waves/wave.ts'
+import { waveStateAt } from '../../../db/identity/waves/waveStates.ts'
 import { mergeProposalsSchema, missingMembersSchema, reachSchema, registerSchema, type TaskShown } from '../../api/register/register.ts'
 import { brusselsDayOf } from '../../imports/brusselsDay.ts'
 import { listTemplate } from '../../register/listTemplate.ts'
@@ -96,7 +100,13 @@ export function registerRoutes(app: OpenAPIHono<Visit>, service: Service): void 
         received: list === undefined ? null : { fileName: list.fileName, receivedAt: list.receivedAt },
       }
     })
-    return sendJson(context, registerSchema, { round: today.slice(0, 4), clusters, missing: countMissing(members), members: members.length, companies: new Set(members.map(({ companyId }) => companyId)).size })
+    const waves = []
+    for (const wave of await listWaves(db)) {
+      if (!['draft', 'planned'].includes(waveStateAt(wave, now))) continue
+      const population = await findPopulation(db, wave.id)
+      waves.push({ id: wave.id, label: wave.label, population: population === undefined ? null : { ...population, members: (await participationTotal(db, wave.id)).invited } })
+    }
+    return sendJson(context, registerSchema, { waves, round: today.slice(0, 4), clusters, missing: countMissing(members), members: members.length, companies: new Set(members.map(({ companyId }) => companyId)).size })
   })
 
   app.openapi(missingRoute, async (context) => {

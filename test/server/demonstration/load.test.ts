@@ -25,8 +25,8 @@ onEachDatabase('loading the demonstration', ({ open }) => {
     const store = await open()
     expect(await loadDemonstration(store, now)).toBe(true)
     expect((await listWaves(store.kysely)).map(({ mark: _, ...wave }) => wave)).toEqual([
-      { id: '2026', label: 'Demonstratiegolf 2026 (synthetisch)', questionnaireVersion: currentVersion, opensAt: '2025-12-31T23:00:00.000Z', closesAt: '2026-12-31T22:59:59.000Z', synthetic: true, state: 'open', frozenAt: null, answersHash: null, releasedAt: null, archivedAt: null },
-      { id: '2019', label: 'Demonstratiegolf 2019 (synthetisch)', questionnaireVersion: currentVersion, opensAt: '2019-09-01T22:00:00.000Z', closesAt: '2019-10-31T23:00:00.000Z', synthetic: true, state: 'released', frozenAt: now.toISOString(), answersHash: expect.stringMatching(/^[0-9a-f]{64}$/), releasedAt: now.toISOString(), archivedAt: null },
+      { id: '2026', label: 'Demonstratiegolf 2026 (synthetisch)', questionnaireVersion: currentVersion, opensAt: '2025-12-31T23:00:00.000Z', closesAt: '2026-12-31T22:59:59.000Z', synthetic: true, state: 'open', frozenAt: null, answersHash: null, releasedAt: null, archivedAt: null, linkDestroyed: false },
+      { id: '2019', label: 'Demonstratiegolf 2019 (synthetisch)', questionnaireVersion: currentVersion, opensAt: '2019-09-01T22:00:00.000Z', closesAt: '2019-10-31T23:00:00.000Z', synthetic: true, state: 'released', frozenAt: now.toISOString(), answersHash: expect.stringMatching(/^[0-9a-f]{64}$/), releasedAt: now.toISOString(), archivedAt: null, linkDestroyed: false },
     ])
     expect(await participationTotal(store.kysely, '2019')).toEqual({ invited: 1_065, started: 328, complete: 269 })
     expect(await participationTotal(store.kysely, '2026')).toEqual({ invited: 1_065, started: 0, complete: 0 })

@@ -189,6 +189,18 @@ describe('the data steward', () => {
     for (const wrong of [{ call: '' }, { embedding: 'anders' }, { endsOn: 'ooit' }]) expect((await send(steward, 'PUT', '/api/steward/register/clusters/nieuw', { ...facts, ...wrong }))[0]).toBe(400)
   })
 
+  test('freezes the population of a wave that is not open yet, once', async () => {
+    database.prepare(`insert into wave (id, label, questionnaire_version, opens_at, closes_at, synthetic, mark, state) values ('next', 'Volgende', '2020.1', '2035-01-01T00:00:00.000Z', '2035-02-01T00:00:00.000Z', 1, 'mark', 'draft')`).run()
+    const active = database.prepare('select count(*) from membership where left_on is null').pluck().get()
+    const at = '/api/steward/register/population'
+    expect((await send(steward, 'POST', at, { waveId: 'next' }))[1]).toMatchObject({ already: false, members: active })
+    expect((await send(steward, 'POST', at, { waveId: 'next' }))[1]).toMatchObject({ already: true, members: active })
+    expect((await read<Register>(steward, '/api/analyst/register')).waves).toEqual([{ id: 'next', label: 'Volgende', population: expect.objectContaining({ members: active }) }])
+    expect((await send(steward, 'POST', at, { waveId: '2019' }))[1].code).toBe('populationRefused')
+    expect((await send(steward, 'POST', at, { waveId: 'nowhere' }))[0]).toBe(404)
+    expect((await send(analyst, 'POST', at, { waveId: 'next' }))[0]).toBe(403)
+  })
+
   test('merges companies that are one', async () => {
     const { proposals } = await read<MergeProposals>(steward, '/api/analyst/register/merges')
     const found = proposals.find(({ because }) => because === 'sameName')!
