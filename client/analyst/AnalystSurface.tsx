@@ -120,7 +120,7 @@ export function AnalystSurface() {
                 <Route path="/representativiteit"><RepresentativenessPage wave={current} /></Route>
                 <Route path="/zelfcontrole"><SelfCheckPage wave={current} view={state.view} viewSwitch={view} /></Route>
                 <Route path="/golven"><WavesPage steward={account?.role === 'steward'} changed={() => setWavesChanged((count) => count + 1)} /></Route>
-                <Route path="/voortgang"><FieldworkPage wave={current} /></Route>
+                <Route path="/voortgang"><FieldworkPage wave={current} isSteward={account?.role === 'steward'} /></Route>
                 <Route path="/uitnodigingen">{account !== undefined && account.role !== 'steward' ? <Redirect to={address.with({}, '/')} replace /> : <InvitationsPage key={current.id} wave={current} />}</Route>
                 <Route path="/logboek"><AuditPage /></Route>
                 <Route path="/rechten">{account !== undefined && account.role !== 'steward' ? <Redirect to={address.with({}, '/')} replace /> : <RightsPage />}</Route>

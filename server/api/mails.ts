@@ -64,6 +64,12 @@ export const sendMailsSchema = z
     number: z.union([z.literal(1), z.literal(2)]).optional().openapi({ description: 'Only this reminder; without it the next of each, and not to who had a mail within 24 hours.' }),
     clusters: idsSchema.optional(),
     invitations: idsSchema.optional().openapi({ description: 'Only who is asked about these; a mail names all questionnaires that wait for that person.' }),
+    groups: z
+      .array(z.strictObject({ call: z.string().max(100), size: z.string().max(100), embedding: z.string().max(100) }))
+      .min(1)
+      .max(200)
+      .optional()
+      .openapi({ description: 'Only members that look like one of these in the register of the wave; not together with clusters or invitations.' }),
     ownWords: z.strictObject({ cluster: z.string().max(100), text: ownWordsSchema }).optional(),
   })
   .openapi('SendMails')

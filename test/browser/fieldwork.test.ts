@@ -10,10 +10,12 @@ let server: RunningServer
 let browser: OpenBrowser
 let analyst: Visitor
 let manager: Visitor
+let steward: Visitor
 beforeAll(async () => {
   server = await startServer()
   browser = await openBrowser(server.origin)
   analyst = await signIn(browser, server.links.analyst)
+  steward = await signIn(browser, server.links.steward)
   manager = await signIn(browser, server.links.manager)
 })
 afterEach(() => browser.settle())
@@ -55,11 +57,37 @@ test('the figures are those of the server, at 375 and 1280 pixels and in both la
   }
 })
 
+test('the steward prepares a reminder with one press and sends it with a second; an analyst cannot', async () => {
+  const page = await steward.open('/analyse/voortgang?golf=2026')
+  const press = page.getByRole('button', { name: 'Bereid een herinnering voor aan de clusters die nog antwoorden nodig hebben' })
+  await press.click()
+  const dialog = page.getByRole('dialog', { name: 'Herinnering versturen?' })
+  await dialog.waitFor()
+  expect(await violationsOf(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await press.press('Enter')
+  // Nobody has been invited by mail yet, so nobody can be reminded
+  await dialog.getByRole('button', { name: 'Ja, verstuur' }).click()
+  await page.getByText('Er was niemand om te mailen.').waitFor()
+  const refused = await page.evaluate(async () => (await fetch('/api/steward/waves/2026/mails', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ kind: 'reminder', groups: [{ call: '1', size: 'KO', embedding: 'zelfstandig' }] }) })).json())
+  expect(refused).toEqual({ queued: 0, leftOut: expect.any(Number) })
+  const seen = await analyst.open('/analyse/voortgang?golf=2026')
+  await seen.getByRole('table', { name: 'Per cluster' }).waitFor()
+  expect(await seen.getByRole('button', { name: /^Bereid een herinnering/ }).count()).toBe(0)
+})
+
 test('a manager sees the own course, what figures still need, and a member begin without a reload', async () => {
   const page = await manager.open('/cluster?golf=2026', { width: 375 })
   await page.getByText(/Nog \d+ volledige antwoorden, en na de vrijgave/).waitFor()
   await page.locator('.course svg').waitFor()
+  await page.getByRole('button', { name: 'Herinner de leden die nog niet klaar zijn' }).click()
+  await page.getByRole('dialog').getByLabel('Een woord van u (mag leeg blijven)').fill('Doe mee!')
+  // axe places what lies above a page by its scroll: at the top it sees the dialog where it is
+  await page.evaluate(() => scrollTo(0, 0))
   expect([await violationsOf(page), await tooWide(page)]).toEqual([[], 0])
+  await page.getByRole('dialog').getByRole('button', { name: 'Ja, verstuur' }).click()
+  await page.getByText('Er was niemand om te mailen.').waitFor()
   const { cluster } = await answerOf<{ cluster: { id: string } }>(page, '/api/manager/overview?wave=2026')
   const started = async () => (await page.locator(figure('Begonnen')).innerText()).trim()
   const before = Number(await started())

@@ -1,4 +1,5 @@
 import type { Fieldwork } from '../../../server/api/fieldwork.ts'
+import { RemindPress } from '../../ui/components/RemindPress.tsx'
 import { Table } from '../../ui/components/Table.tsx'
 import { useLanguage } from '../../ui/language/useLanguage.ts'
 import { StageCells, StageHeads } from './stageCells.tsx'
@@ -10,6 +11,7 @@ const words = {
   means: { nl: 'voor gemiddelden', en: 'for means' },
   distributions: { nl: 'voor verdelingen', en: 'for distributions' },
   enough: { nl: 'genoeg', en: 'enough' },
+  remind: { nl: 'Bereid een herinnering voor aan de clusters die nog antwoorden nodig hebben', en: 'Prepare a reminder to the clusters that still need answers' },
   note: {
     nl: 'Nog nodig: zoveel volledige antwoorden ontbreken voor de cijfers van de cluster getoond mogen worden. Een vraag die niet iedereen beantwoordt, kan er meer vragen.',
     en: 'Still needed: so many complete answers are missing before the figures of the cluster may be shown. A question that not everybody answers can need more.',
@@ -19,8 +21,9 @@ const words = {
 /** Those that need most stand first. */
 const urgent = (a: Fieldwork['clusters'][number], b: Fieldwork['clusters'][number]): number => b.untilDistributions - a.untilDistributions || a.complete / Math.max(1, a.invited) - b.complete / Math.max(1, b.invited) || a.name.localeCompare(b.name)
 
-export function ClusterStages({ clusters }: { readonly clusters: Fieldwork['clusters'] }) {
+export function ClusterStages({ clusters, remindAt }: { readonly clusters: Fieldwork['clusters']; readonly remindAt: string | null }) {
   const { say, number } = useLanguage()
+  const needy = clusters.filter(({ untilDistributions }) => untilDistributions > 0)
   const needOf = ({ untilMeans, untilDistributions }: Fieldwork['clusters'][number]): string =>
     untilMeans > 0 ? `${number(untilMeans)} ${say(words.means)}` : untilDistributions > 0 ? `${number(untilDistributions)} ${say(words.distributions)}` : say(words.enough)
   return (
@@ -43,6 +46,9 @@ export function ClusterStages({ clusters }: { readonly clusters: Fieldwork['clus
           ))}
         </tbody>
       </Table>
+      {needy.length === 0 || remindAt === null ? null : (
+        <RemindPress label={say(words.remind)} of={needy.map(({ name }) => name).join(' · ')} address={remindAt} body={{ kind: 'reminder', clusters: needy.map(({ level }) => level) }} />
+      )}
     </section>
   )
 }

@@ -29,9 +29,11 @@ const words = {
 }
 
 /** The fieldwork of a wave as it goes, for the agency. */
-export function FieldworkPage({ wave }: { readonly wave: WaveSummary }) {
+export function FieldworkPage({ wave, isSteward }: { readonly wave: WaveSummary; readonly isSteward: boolean }) {
   const { say, share, why } = useLanguage()
   const live = useLive<Fieldwork>(`/api/analyst/waves/${encodeURIComponent(wave.id)}/fieldwork`)
+  // Who may write to members: the data steward, as long as they can answer
+  const remindAt = isSteward && wave.state === 'open' ? `/api/steward/waves/${encodeURIComponent(wave.id)}/mails` : null
   return (
     <>
       <PageHead title={say(words.title)} lead={say(words.lead)} />
@@ -44,8 +46,8 @@ export function FieldworkPage({ wave }: { readonly wave: WaveSummary }) {
             {wave.state !== 'open' ? null : <p className="soft">
               {fieldwork.forecast.kind === 'estimated' ? `${say(words.forecast)} ${share(fieldwork.forecast.value, 1)} ${say(words.forecastAfter)}` : `${say(words.noForecast)} ${why(fieldwork.forecast)}.`}
             </p>}
-            <MissingSection balance={fieldwork.balance} waveIsOpen={wave.state === 'open'} />
-            <ClusterStages clusters={fieldwork.clusters} />
+            <MissingSection balance={fieldwork.balance} waveIsOpen={wave.state === 'open'} remindAt={remindAt} />
+            <ClusterStages clusters={fieldwork.clusters} remindAt={remindAt} />
             <div className="response-crossings">
               {(['call', 'size', 'embedding'] as const).map((by) => <LevelStages key={by} by={by} levels={fieldwork[by]} />)}
             </div>

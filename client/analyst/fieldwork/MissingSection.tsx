@@ -1,4 +1,5 @@
 import type { Fieldwork } from '../../../server/api/fieldwork.ts'
+import { RemindPress } from '../../ui/components/RemindPress.tsx'
 import { Table } from '../../ui/components/Table.tsx'
 import { useLanguage } from '../../ui/language/useLanguage.ts'
 import { domainName } from '../levels.ts'
@@ -17,6 +18,7 @@ const words = {
   complete: { nl: 'volledig', en: 'complete' },
   missing: { nl: 'ontbreken', en: 'missing' },
   part: { nl: 'deel van de scheefheid', en: 'part of the imbalance' },
+  remind: { nl: 'Bereid een herinnering aan deze groepen voor', en: 'Prepare a reminder to these groups' },
   note: {
     nl: 'Ontbreken: zoveel antwoorden erbij en de groep antwoordt even vaak als alle leden nu. Een herinnering aan de bovenste groepen maakt het beeld het meest representatief.',
     en: 'Missing: so many answers more and the group answers as often as all members do now. A reminder to the groups at the top makes the picture most representative.',
@@ -24,9 +26,11 @@ const words = {
 }
 
 /** Which members, not which answers, would make the response more representative. */
-export function MissingSection({ balance, waveIsOpen }: { readonly balance: Fieldwork['balance']; readonly waveIsOpen: boolean }) {
+export function MissingSection({ balance, waveIsOpen, remindAt }: { readonly balance: Fieldwork['balance']; readonly waveIsOpen: boolean; readonly remindAt: string | null }) {
   const { say, number, share, why } = useLanguage()
   const { representativeness: found, groups } = balance
+  const groupName = ({ call, size, embedding }: { readonly call: string; readonly size: string; readonly embedding: string }) =>
+    ([`size=${size}`, `call=${call}`, `embedding=${embedding}`] as const).map((domain) => say(domainName(domain))).join(', ')
   return (
     <section className="section">
       <h2>{say(words.title)}</h2>
@@ -42,7 +46,7 @@ export function MissingSection({ balance, waveIsOpen }: { readonly balance: Fiel
           <tbody>
             {groups.map(({ call, size, embedding, invited, complete, missing, part }) => (
               <tr key={`${call} ${size} ${embedding}`}>
-                <th scope="row">{([`size=${size}`, `call=${call}`, `embedding=${embedding}`] as const).map((domain) => say(domainName(domain))).join(', ')}</th>
+                <th scope="row">{groupName({ call, size, embedding })}</th>
                 <td className="number">{number(invited)}</td>
                 <td className="number">{number(complete)}</td>
                 <td className="number strong">{number(missing)}</td>
@@ -51,6 +55,14 @@ export function MissingSection({ balance, waveIsOpen }: { readonly balance: Fiel
             ))}
           </tbody>
         </Table>
+      )}
+      {groups.length === 0 || remindAt === null ? null : (
+        <RemindPress
+          label={say(words.remind)}
+          of={groups.map((one) => groupName(one)).join(' · ')}
+          address={remindAt}
+          body={{ kind: 'reminder', groups: groups.map(({ call, size, embedding }) => ({ call, size, embedding })) }}
+        />
       )}
     </section>
   )

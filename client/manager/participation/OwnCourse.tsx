@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { ClusterFieldwork } from '../../../server/api/fieldwork.ts'
 import { ResponseCurve } from '../../charts/curve/ResponseCurve.tsx'
+import { RemindPress } from '../../ui/components/RemindPress.tsx'
 import { ResponseCourse } from '../../ui/components/ResponseCourse.tsx'
 import { Waiting } from '../../ui/components/Waiting.tsx'
 import { useLanguage } from '../../ui/language/useLanguage.ts'
@@ -12,6 +13,8 @@ const words = {
   distributions: { nl: 'Nog {n} volledige antwoorden, en u ziet na de vrijgave ook hoe de antwoorden verdeeld zijn.', en: '{n} more complete answers, and after the release you also see how the answers are spread.' },
   oneDistribution: { nl: 'Nog 1 volledig antwoord, en u ziet na de vrijgave ook hoe de antwoorden verdeeld zijn.', en: '1 more complete answer, and after the release you also see how the answers are spread.' },
   enough: { nl: 'Er zijn genoeg volledige antwoorden om na de vrijgave gemiddelden en verdelingen van uw cluster te tonen. Elk antwoord meer maakt ze zekerder.', en: 'There are enough complete answers to show means and distributions of your cluster after the release. Every further answer makes them more certain.' },
+  remind: { nl: 'Herinner de leden die nog niet klaar zijn', en: 'Remind the members who have not finished' },
+  remindOf: { nl: 'Alle leden van uw cluster die nog niet klaar zijn', en: 'All members of your cluster who have not finished' },
   behind: { nl: 'Geen verbinding. U ziet wat we het laatst hoorden; we proberen het opnieuw.', en: 'No connection. You see what we last heard; we are trying again.' },
 }
 
@@ -41,6 +44,7 @@ export function OwnCourse({ waveId, isOpen, changed }: Props) {
         {({ days, former, untilMeans, untilDistributions }) => (
           <>
             {isOpen ? <p className="lead">{untilMeans > 0 ? needed(untilMeans, words.oneMean, words.means) : untilDistributions > 0 ? needed(untilDistributions, words.oneDistribution, words.distributions) : say(words.enough)}</p> : null}
+            {isOpen ? <RemindPress label={say(words.remind)} of={say(words.remindOf)} address="/api/manager/reminders" body={{ wave: waveId }} takesWords /> : null}
             <ResponseCourse days={days} former={former} picture={(course) => <ResponseCurve {...course} />} />
           </>
         )}

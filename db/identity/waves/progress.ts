@@ -66,3 +66,16 @@ export async function fillingMinutes(db: Database, waveId: string): Promise<numb
     .execute()
   return rows.map(({ startedAt, completedAt }) => (Date.parse(completedAt!) - Date.parse(startedAt!)) / 60_000)
 }
+
+/** Who has not finished among the members that look like one of these in the register of the wave. */
+export async function unfinishedAlike(db: Database, waveId: string, groups: readonly { readonly call: string; readonly size: string; readonly embedding: string }[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('invitation')
+    .where('wave_id', '=', waveId)
+    .where('completed_at', 'is', null)
+    .where((eb) => eb.or(groups.map((one) => eb.and([eb('call', '=', one.call), eb('size', '=', one.size), eb('embedding', '=', one.embedding)]))))
+    .select('id')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}

@@ -2,6 +2,7 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { recordAct } from '../../../db/audit/auditTrail.ts'
 import { findAccount } from '../../../db/identity/access/account.ts'
 import { countMails, inboundCounts, listMails, mailsPausedAt, pauseMails } from '../../../db/identity/mails/outbox.ts'
+import { unfinishedAlike } from '../../../db/identity/waves/progress.ts'
 import { countNextMails, queueMails } from '../../../db/identity/mails/queueMails.ts'
 import { listPlannedReminders, planReminder } from '../../../db/identity/mails/reminderPlan.ts'
 import { listClusters } from '../../../db/identity/members/cluster.ts'
@@ -166,11 +167,13 @@ export function mailRoutes(app: OpenAPIHono<Visit>, service: Service): void {
   app.openapi(sendRoute, async (context) => {
     const wave = await requireWave(service, context.req.valid('param').wave)
     const account = context.get('account')
-    const { kind, number, clusters, invitations, ownWords } = context.req.valid('json')
+    const { kind, number, clusters, groups, ownWords, ...chosen } = context.req.valid('json')
     const now = service.now()
     assertMailsGoOut(wave, now, context.get('language'))
     if (ownWords !== undefined && !(await listClusters(db)).some(({ id }) => id === ownWords.cluster)) throw new Problem('malformedRequest', { detail: 'ownWords.cluster: expected the id of a cluster' })
+    if (groups !== undefined && (clusters !== undefined || chosen.invitations !== undefined)) throw new Problem('malformedRequest', { detail: 'groups: expected without clusters and invitations' })
     const outcome = await db.transaction().execute(async (transaction) => {
+      const invitations = groups === undefined ? chosen.invitations : await unfinishedAlike(transaction, wave.id, groups)
       const queued = await queueMails(transaction, {
         waveId: wave.id,
         kind,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { completedByHour, fillingMinutes, progressCells } from '../../../db/identity/waves/progress.ts'
+import { completedByHour, fillingMinutes, progressCells, unfinishedAlike } from '../../../db/identity/waves/progress.ts'
 import { onEachDatabase } from '../onEachDatabase.ts'
 import { during, smallProgramme } from '../programme.ts'
 import type { Store } from '../../../db/store.ts'
@@ -50,5 +50,16 @@ onEachDatabase('how far members are', ({ open }) => {
     expect(await completedByHour(store.reporting, '2026')).toEqual([{ hour: '2026-02-01T12', complete: 1 }])
     expect(await completedByHour(store.reporting, '2026', 'beta')).toEqual([])
     expect(await fillingMinutes(store.reporting, '2026')).toEqual([8.5])
+  })
+
+  test('who has not finished among members that look alike', async () => {
+    const store = await open()
+    await underWay(store)
+    const [small, large] = [{ call: '1', size: 'KO', embedding: 'zelfstandig' }, { call: '1', size: 'MGO', embedding: 'zelfstandig' }]
+    expect(await unfinishedAlike(store.kysely, '2026', [small])).toEqual(['invitation-2', 'invitation-4'])
+    // The only one of these has finished
+    expect(await unfinishedAlike(store.kysely, '2026', [large])).toEqual([])
+    expect(await unfinishedAlike(store.kysely, '2026', [small, { call: '2', size: 'MGO', embedding: 'gevestigd' }])).toEqual(['invitation-2', 'invitation-3', 'invitation-4'])
+    expect(await unfinishedAlike(store.kysely, '2026', [{ ...small, embedding: 'gevestigd' }])).toEqual([])
   })
 })
