@@ -21,7 +21,7 @@ import { storedTables } from './figures/standard/standardTables.ts'
 import { WaveFigures } from './figures/waveFigures.ts'
 import { assertFreeDisk } from './freeDisk.ts'
 import { linkedColumns } from './linkedColumns.ts'
-import { reportTrouble } from './log.ts'
+import { endAtUncaughtErrors, reportTrouble } from './log.ts'
 import { startInbound } from './fieldwork/inbound/startInbound.ts'
 import { createPostman, type Postman } from './fieldwork/sending/postman.ts'
 import { createMailer, type Mailer } from './mail/mailer.ts'
@@ -33,6 +33,7 @@ const builtFolder = join(import.meta.dirname, '../client/built')
 
 /** Starts everything, says where, and stops cleanly when asked. Ends the process when the start fails. */
 export async function runServer(): Promise<void> {
+  endAtUncaughtErrors()
   try {
     await start()
   } catch (error) {
