@@ -36,6 +36,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Every started server and command reads the same files: half of their start is compiling them
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'cluster-survey-compiled') },
+    globalSetup: 'test/db/templates/templateFolder.ts',
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -43,7 +43,7 @@ async function foreignKeys(store: Store): Promise<{ from: string; to: string }[]
 
 onEachDatabase('migrations', ({ open, newUrl, kind }) => {
   test('an empty database gets every table', async () => {
-    const store = await open()
+    const store = await open(await newUrl())
     expect(await tablesInPlace(store)).toEqual(expectedPlaces(tables))
   })
 

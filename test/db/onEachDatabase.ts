@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe } from 'vitest'
 import { connect } from '../../db/connect.ts'
 import { startPostgres } from './postgresServer.ts'
+import { migratedSqlite } from './templates/migratedSqlite.ts'
 import type { DatabaseKind, Store } from '../../db/store.ts'
 import type { PostgresServer } from './postgresServer.ts'
 
@@ -11,7 +12,9 @@ export interface TestDatabases {
   readonly kind: DatabaseKind
   /** The address of an empty database of its own. */
   newUrl(): Promise<string>
-  /** An open, migrated, empty database; closed after the test. */
+  /** The address of a database of its own that is migrated and has no rows. */
+  newMigratedUrl(): Promise<string>
+  /** An open, migrated, empty database, or that of the address; closed after the test. */
   open(url?: string): Promise<Store>
 }
 
@@ -22,7 +25,8 @@ export function onEachDatabase(name: string, tests: (databases: TestDatabases) =
     let made = 0
     const newUrl = () => Promise.resolve(`sqlite:${join(folder, `${++made}.db`)}`)
     afterAll(() => rmSync(folder, { recursive: true, force: true }))
-    tests({ kind: 'sqlite', newUrl, open: closedAfterwards(newUrl) })
+    const newMigratedUrl = () => migratedSqlite(folder, String(++made))
+    tests({ kind: 'sqlite', newUrl, newMigratedUrl, open: closedAfterwards(newMigratedUrl) })
   })
   describe(`${name} on postgres`, () => {
     let server: PostgresServer
@@ -32,17 +36,18 @@ export function onEachDatabase(name: string, tests: (databases: TestDatabases) =
     // A start that failed has already said why
     afterAll(async () => await (server as PostgresServer | undefined)?.stop())
     const newUrl = () => server.newDatabase()
-    tests({ kind: 'postgres', newUrl, open: closedAfterwards(newUrl) })
+    const newMigratedUrl = () => server.newMigratedDatabase()
+    tests({ kind: 'postgres', newUrl, newMigratedUrl, open: closedAfterwards(newMigratedUrl) })
   })
 }
 
-function closedAfterwards(newUrl: () => Promise<string>): (url?: string) => Promise<Store> {
+function closedAfterwards(newMigratedUrl: () => Promise<string>): (url?: string) => Promise<Store> {
   const opened: Store[] = []
   afterEach(async () => {
     for (const store of opened.splice(0)) await store.close()
   })
   return async (url) => {
-    const store = await connect(url ?? (await newUrl()))
+    const store = await connect(url ?? (await newMigratedUrl()))
     opened.push(store)
     return store
   }
