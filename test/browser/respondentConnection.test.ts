@@ -1,13 +1,16 @@
-import Database from 'better-sqlite3'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type Database from 'better-sqlite3'
 import type { BrowserContext, Page } from 'playwright-core'
+import { makeLinks, openDatabase, openWave } from '../server/database.ts'
 import { startServer, type RunningServer } from '../server/runningServer.ts'
 import { accessibilityViolations } from './accessibility.ts'
 import { openBrowser, type OpenBrowser } from './openBrowser.ts'
 import { answerEachGroup, choose, enter, fillInAll, heading, localCopies, next, patience, storedState, untilSaved } from './respondentSteps.ts'
 
 let server: RunningServer
+let database: Database.Database
 let browser: OpenBrowser
+let link: string
 let page: Page
 let context: BrowserContext
 
@@ -16,32 +19,30 @@ const failedRequests = /Failed to load resource|ERR_INTERNET_DISCONNECTED/
 
 const open = (more: { readonly context?: BrowserContext } = {}) => browser.open({ width: 375, height: 740, expected: [failedRequests], ...more })
 
-beforeEach(async () => {
+beforeAll(async () => {
   server = await startServer()
+  database = openDatabase(server)
   browser = await openBrowser(server.origin)
+})
+afterAll(async () => {
+  await browser.close()
+  database.close()
+  await server.stop()
+})
+// Each test is another member, in a browser of its own
+beforeEach(async () => {
+  link = makeLinks(server, database, openWave(database), 1)[0]!.link
   const opened = await open()
   page = opened.page
   context = opened.context
-  await enter(page, server.links.respondent)
+  await enter(page, link)
   await heading(page, 'Uw deelname').waitFor()
 })
-afterEach(async () => {
-  await browser.settle()
-  await browser.close()
-  await server.stop()
-})
+afterEach(() => browser.settle())
 
 const activity = /minstens 2 activiteiten/
 const relevance = /^Hoe relevant/
 const checked = (on: Page, group: RegExp | string, option: string) => on.getByRole('radiogroup', { name: group }).getByRole('radio', { name: option, exact: true }).isChecked()
-
-/** Changes the database beside the server, as an administrator or time would. */
-function alter(statement: string): void {
-  const database = new Database(server.databaseFile)
-  database.pragma('busy_timeout = 5000')
-  database.prepare(statement).run()
-  database.close()
-}
 
 describe('a lost network', () => {
   test('in the middle, then a reload: nothing is lost', async () => {
@@ -117,7 +118,7 @@ describe('the same link elsewhere', () => {
     await expect.poll(async () => (await storedState(page)).page, patience).toBe('degree')
 
     const other = (await open()).page
-    await enter(other, server.links.respondent)
+    await enter(other, link)
     await heading(other, 'Hoe sterk wilt u dit bereiken?').waitFor()
     await other.getByRole('radiogroup', { name: 'Nieuwe markten', exact: true }).waitFor()
     await other.goBack()
@@ -188,7 +189,7 @@ describe('an end on the way', () => {
     await choose(page, relevance, 'niet relevant')
     await heading(page, 'Open de link uit uw mail opnieuw').waitFor()
     expect(await accessibilityViolations(page)).toEqual([])
-    await enter(page, server.links.respondent)
+    await enter(page, link)
     await heading(page, 'Uw deelname').waitFor()
     await untilSaved(page)
     expect((await storedState(page)).answers).toEqual({ q1: 1, q2: 1 })
@@ -197,7 +198,7 @@ describe('an end on the way', () => {
   test('another invitation opened in this browser does not get the answers of this one', async () => {
     await choose(page, activity, 'ja')
     await untilSaved(page)
-    alter('update respondent_session set invitation_id = (select id from invitation where wave_id = (select wave_id from invitation where id = respondent_session.invitation_id) and id <> respondent_session.invitation_id limit 1)')
+    database.prepare('update respondent_session set invitation_id = (select id from invitation where wave_id = ? and started_at is null limit 1)').run(openWave(database))
     await choose(page, relevance, 'niet relevant')
     await heading(page, 'In deze browser is een andere uitnodiging geopend').waitFor()
     expect(await accessibilityViolations(page)).toEqual([])
@@ -208,9 +209,16 @@ describe('an end on the way', () => {
   test('a wave that closed meanwhile says so', async () => {
     await choose(page, activity, 'ja')
     await untilSaved(page)
-    alter("update wave set closes_at = '2020-01-02T00:00:00.000Z', opens_at = '2020-01-01T00:00:00.000Z' where id in (select wave_id from invitation where started_at is not null)")
-    await choose(page, relevance, 'niet relevant')
-    await heading(page, 'De bevraging is afgesloten').waitFor()
-    expect(await accessibilityViolations(page)).toEqual([])
+    const waveId = openWave(database)
+    const { opens_at, closes_at } = database.prepare('select opens_at, closes_at from wave where id = ?').get(waveId) as { opens_at: string; closes_at: string }
+    const fieldFrom = (opensAt: string, closesAt: string) => database.prepare('update wave set opens_at = ?, closes_at = ? where id = ?').run(opensAt, closesAt, waveId)
+    fieldFrom('2020-01-01T00:00:00.000Z', '2020-01-02T00:00:00.000Z')
+    try {
+      await choose(page, relevance, 'niet relevant')
+      await heading(page, 'De bevraging is afgesloten').waitFor()
+      expect(await accessibilityViolations(page)).toEqual([])
+    } finally {
+      fieldFrom(opens_at, closes_at)
+    }
   })
 })

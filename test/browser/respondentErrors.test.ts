@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import { makeLinks, openDatabase, openWave } from '../server/database.ts'
 import { startServer, type RunningServer } from '../server/runningServer.ts'
 import { accessibilityViolations } from './accessibility.ts'
 import { openBrowser, type OpenBrowser } from './openBrowser.ts'
@@ -7,21 +8,28 @@ import { answerEachGroup, choose, enter, heading, next, patience, storedState, u
 
 let server: RunningServer
 let browser: OpenBrowser
+/** Each test is another member. */
+let link: string
 let page: Page
 
-beforeEach(async () => {
+beforeAll(async () => {
   server = await startServer()
   browser = await openBrowser(server.origin)
-  page = (await browser.open({ width: 375, height: 740 })).page
-  await enter(page, server.links.respondent)
-  await heading(page, 'Uw deelname').waitFor()
-  await answerEachGroup(page)
 })
-afterEach(async () => {
-  await browser.settle()
+afterAll(async () => {
   await browser.close()
   await server.stop()
 })
+beforeEach(async () => {
+  const database = openDatabase(server)
+  link = makeLinks(server, database, openWave(database), 1)[0]!.link
+  database.close()
+  page = (await browser.open({ width: 375, height: 740 })).page
+  await enter(page, link)
+  await heading(page, 'Uw deelname').waitFor()
+  await answerEachGroup(page)
+})
+afterEach(() => browser.settle())
 
 const pressNext = () => page.getByRole('button', { name: 'Volgende', exact: true }).click()
 const focusedGroup = () => page.evaluate(() => document.activeElement?.closest('[role=radiogroup]')?.querySelector('legend')?.textContent ?? '')

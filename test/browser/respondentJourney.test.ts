@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import { makeLinks, openDatabase, openWave } from '../server/database.ts'
 import { startServer, type RunningServer } from '../server/runningServer.ts'
 import { accessibilityViolations } from './accessibility.ts'
 import { openBrowser, type OpenBrowser } from './openBrowser.ts'
@@ -7,16 +8,23 @@ import { choose, enter, fillInAll, heading, localCopies, next, storedState } fro
 
 let server: RunningServer
 let browser: OpenBrowser
+/** Each test is another member. */
+let link: string
 
-beforeEach(async () => {
+beforeAll(async () => {
   server = await startServer()
   browser = await openBrowser(server.origin)
 })
-afterEach(async () => {
-  await browser.settle()
+afterAll(async () => {
   await browser.close()
   await server.stop()
 })
+beforeEach(() => {
+  const database = openDatabase(server)
+  link = makeLinks(server, database, openWave(database), 1)[0]!.link
+  database.close()
+})
+afterEach(() => browser.settle())
 
 const wide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
@@ -32,7 +40,7 @@ describe('a member fills in the questionnaire', () => {
     const tap = (group: string | RegExp, option: string) =>
       page.getByRole('radiogroup', typeof group === 'string' ? { name: group, exact: true } : { name: group }).getByRole('radio', { name: option, exact: true }).tap()
 
-    await enter(page, server.links.respondent)
+    await enter(page, link)
     await heading(page, 'Uw deelname').waitFor()
     expect(await page.getByRole('progressbar', { name: 'Voortgang' }).getAttribute('aria-valuetext')).toBe('Stap 1 van 10')
     await tap(/minstens 2 activiteiten/, 'ja')
@@ -148,7 +156,7 @@ describe('a member fills in the questionnaire', () => {
       await press('Enter')
     }
 
-    await page.goto(server.links.respondent)
+    await page.goto(link)
     await tabTo('A', /^(en|English)$/i)
     await press('Enter')
     await page.waitForURL(/taal=en/)
@@ -186,7 +194,7 @@ describe('the sent answers', () => {
   test('can be changed until the wave closes, and the change counts once it is whole', async () => {
     // The server refuses the change until it is whole, and the browser says so on its console
     const { page } = await browser.open({ width: 375, height: 740, expected: [/status of 422/] })
-    await enter(page, server.links.respondent)
+    await enter(page, link)
     await fillInAll(page)
     await page.getByRole('button', { name: 'Verstuur mijn antwoorden' }).click()
     await heading(page, 'Bedankt voor uw antwoorden').waitFor()

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { makeLinks, openDatabase, openWave } from '../server/database.ts'
 import { startServer, type RunningServer } from '../server/runningServer.ts'
 import { accessibilityViolations } from './accessibility.ts'
 import { openBrowser, type OpenBrowser } from './openBrowser.ts'
@@ -6,21 +7,28 @@ import { answerEachGroup, enter, fillInAll, heading, next } from './respondentSt
 
 let server: RunningServer
 let browser: OpenBrowser
+/** Each test is another member. */
+let link: string
 
-beforeEach(async () => {
+beforeAll(async () => {
   server = await startServer()
   browser = await openBrowser(server.origin)
 })
-afterEach(async () => {
-  await browser.settle()
+afterAll(async () => {
   await browser.close()
   await server.stop()
 })
+beforeEach(() => {
+  const database = openDatabase(server)
+  link = makeLinks(server, database, openWave(database), 1)[0]!.link
+  database.close()
+})
+afterEach(() => browser.settle())
 
 describe('the questionnaire', () => {
   test('fits 320 px, which is 400 % zoom of a wide screen, on every page, with all effects chosen', async () => {
     const { page } = await browser.open({ width: 320, height: 640 })
-    await enter(page, server.links.respondent)
+    await enter(page, link)
     await heading(page, 'Uw deelname').waitFor()
     const tooWide: string[] = []
     const look = async () => {
@@ -62,7 +70,7 @@ describe('the questionnaire', () => {
         for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value)
       }).observe({ type: 'layout-shift', buffered: true })
     })
-    await enter(page, server.links.respondent)
+    await enter(page, link)
     await heading(page, 'Uw deelname').waitFor()
     await page.getByRole('radio').first().waitFor()
     const moved = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((sum, one) => sum + one, 0))
@@ -89,7 +97,7 @@ describe('the questionnaire', () => {
   test('says so when SurveyJS does not come through, and goes on after a reload', async () => {
     const { page } = await browser.open({ width: 375, height: 740, expected: [/Failed to load resource/, /Failed to fetch dynamically imported module/, /error occurred in the/] })
     await page.route(/SurveyHost/, (route) => route.abort())
-    await enter(page, server.links.respondent)
+    await enter(page, link)
     await page.getByText(/kon niet geladen worden/).waitFor()
     expect(await accessibilityViolations(page)).toEqual([])
     await page.unroute(/SurveyHost/)
@@ -99,7 +107,7 @@ describe('the questionnaire', () => {
 
   test('leaves the member a copy on paper, with every answer and nothing to press', async () => {
     const { page } = await browser.open({ width: 375, height: 740 })
-    await enter(page, server.links.respondent)
+    await enter(page, link)
     await fillInAll(page)
     await page.getByRole('button', { name: 'Verstuur mijn antwoorden' }).click()
     await heading(page, 'Bedankt voor uw antwoorden').waitFor()
