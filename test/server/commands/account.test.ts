@@ -6,13 +6,14 @@ import { createSession, findSession } from '../../../db/identity/access/session.
 import { onEachDatabase } from '../../db/onEachDatabase.ts'
 import { smallProgramme } from '../../db/programme.ts'
 import { runCommand } from './runCommand.ts'
+import { runHere } from './runHere.ts'
 
-onEachDatabase('npm run account', ({ open, newUrl }) => {
+onEachDatabase('npm run account', ({ open, newUrl, newMigratedUrl }) => {
   test('makes the first accounts of an empty database, lists and disables them', async () => {
     const url = await newUrl()
-    const account = (...words: string[]) => runCommand('account', words, url)
-    expect(await account('list')).toEqual({ code: 0, errors: '', output: 'no accounts yet: npm run account -- add EMAIL --role ROLE\n' })
-    expect(await account('add', ' Steward@Voorbeeld.example', '--role', 'steward', '--name', 'Datasteward')).toEqual({
+    const account = (...words: string[]) => runHere('account', words, url)
+    expect(await runCommand('account', ['list'], url)).toEqual({ code: 0, errors: '', output: 'no accounts yet: npm run account -- add EMAIL --role ROLE\n' })
+    expect(await runCommand('account', ['add', ' Steward@Voorbeeld.example', '--role', 'steward', '--name', 'Datasteward'], url)).toEqual({
       code: 0,
       errors: '',
       output: 'steward@voorbeeld.example  steward  Datasteward  added\n',
@@ -32,10 +33,10 @@ onEachDatabase('npm run account', ({ open, newUrl }) => {
   })
 
   test('changes the role, and enables again; sessions end and the audit trail says who did what', async () => {
-    const url = await newUrl()
+    const url = await newMigratedUrl()
     const store = await open(url)
     await smallProgramme(store, 2)
-    const account = async (...words: string[]) => (await runCommand('account', words, url)).output
+    const account = async (...words: string[]) => (await runHere('account', words, url)).output
     await account('add', 'a@voorbeeld.example', '--role', 'steward', '--name', 'A')
     const { id } = (await findAccountByEmail(store.kysely, 'a@voorbeeld.example'))!
     const signIn = () => createSession(store.kysely, { idHash: 'session', accountId: id, now: new Date() })
@@ -59,11 +60,11 @@ onEachDatabase('npm run account', ({ open, newUrl }) => {
   })
 
   test('links a person at the sign-in provider, once, and unlinks', async () => {
-    const url = await newUrl()
+    const url = await newMigratedUrl()
     const store = await open(url)
-    const account = (...words: string[]) => runCommand('account', words, url, { OIDC_ISSUER: 'https://aanbieder.voorbeeld.example/op/', OIDC_CLIENT_ID: 'survey', OIDC_CLIENT_SECRET: 'secret' })
+    const account = (...words: string[]) => runHere('account', words, url, { OIDC_ISSUER: 'https://aanbieder.voorbeeld.example/op/', OIDC_CLIENT_ID: 'survey', OIDC_CLIENT_SECRET: 'secret' })
     for (const email of ['a@voorbeeld.example', 'b@voorbeeld.example']) await account('add', email, '--role', 'analyst')
-    expect((await runCommand('account', ['link', 'a@voorbeeld.example', '--subject', 'one'], url)).errors).toBe('account: OIDC_ISSUER is not set: there is no sign-in provider to link to\n')
+    expect((await runHere('account', ['link', 'a@voorbeeld.example', '--subject', 'one'], url)).errors).toBe('account: OIDC_ISSUER is not set: there is no sign-in provider to link to\n')
     expect((await account('link', 'a@voorbeeld.example', '--subject', 'one', '--organisation', 'OVO000001')).output).toBe('a@voorbeeld.example may sign in at https://aanbieder.voorbeeld.example/op\n')
     expect((await account('list')).output).toContain('a@voorbeeld.example  analyst  a@voorbeeld.example  linked at https://aanbieder.voorbeeld.example/op for OVO000001\n')
     for (const [email, subject] of [['b@voorbeeld.example', 'one'], ['a@voorbeeld.example', 'two']] as const) {
@@ -75,9 +76,9 @@ onEachDatabase('npm run account', ({ open, newUrl }) => {
   })
 
   test('refuses what does not fit with one line that says what would, and changes nothing', async () => {
-    const url = await newUrl()
+    const url = await newMigratedUrl()
     const store = await open(url)
-    const account = (...words: string[]) => runCommand('account', words, url)
+    const account = (...words: string[]) => runHere('account', words, url)
     const refusal = async (...words: string[]) => (await account(...words)).errors
     expect(await refusal('add', 'm@voorbeeld.example', '--role', 'manager', '--cluster', 'alpha')).toBe('account: there is no cluster "alpha": there is none at all yet, import the members first\n')
     await smallProgramme(store, 2)
@@ -89,7 +90,7 @@ onEachDatabase('npm run account', ({ open, newUrl }) => {
       output: '',
       errors: 'account: a@voorbeeld.example has an account already (a@voorbeeld.example analyst a@voorbeeld.example): nothing is changed\n',
     })
-    expect(await account('disable', 'x@voorbeeld.example')).toEqual({ code: 1, output: '', errors: 'account: there is no account x@voorbeeld.example: see npm run account -- list\n' })
+    expect(await runCommand('account', ['disable', 'x@voorbeeld.example'], url)).toEqual({ code: 1, output: '', errors: 'account: there is no account x@voorbeeld.example: see npm run account -- list\n' })
     expect(await listAccounts(store.kysely)).toEqual(before)
   })
 })
@@ -116,10 +117,14 @@ test.each([
   [['link', 'a@voorbeeld.example', '--subject', 'ab', '--organisation', '0123'], '--organisation is "0123", expected an OVO code such as OVO000001 or ten digits'],
   [['list', '--all'], "Unknown option '--all'"],
 ])('%j is wrong usage', async (words, message) => {
-  const ended = await runCommand('account', words, 'sqlite::memory:')
+  const ended = await runHere('account', words, 'sqlite::memory:')
   expect(ended).toMatchObject({ code: 2, output: '' })
   expect(ended.errors).toMatch(/^account: [^\n]+; see --help\n$/)
   expect(ended.errors).toContain(message)
+})
+
+test('wrong usage ends the process with 2', async () => {
+  expect(await runCommand('account', ['remove', 'a@voorbeeld.example'], 'sqlite::memory:')).toEqual(await runHere('account', ['remove', 'a@voorbeeld.example'], 'sqlite::memory:'))
 })
 
 test('--help tells how', async () => {
@@ -129,7 +134,7 @@ test('--help tells how', async () => {
 })
 
 test('a database that cannot be opened is one line', async () => {
-  expect(await runCommand('account', ['list'], 'sqlite:/proc/nowhere/survey.db')).toEqual({
+  expect(await runHere('account', ['list'], 'sqlite:/proc/nowhere/survey.db')).toEqual({
     code: 1,
     output: '',
     errors: 'account: the database /proc/nowhere/survey.db cannot be opened: its folder cannot be made there\n',

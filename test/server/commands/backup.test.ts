@@ -6,6 +6,7 @@ import { listInvitedMembers } from '../../../db/identity/waves/invitedMember.ts'
 import { onEachDatabase } from '../../db/onEachDatabase.ts'
 import { smallProgramme } from '../../db/programme.ts'
 import { runCommand } from './runCommand.ts'
+import { runHere } from './runHere.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'backup-command-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -20,12 +21,12 @@ onEachDatabase('npm run backup and restore', ({ open, newUrl, kind }) => {
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect(await runCommand('restore', [file], to)).toEqual({ code: 0, errors: '', output: `${file}: restored, 1 waves, 5 invitations, 0 responses\n` })
     expect(await listInvitedMembers((await open(to)).kysely, '2026')).toEqual(await listInvitedMembers(store.kysely, '2026'))
-    const refused = await runCommand('restore', [file], to)
+    const refused = await runHere('restore', [file], to)
     expect(refused).toMatchObject({ code: 1, output: '' })
     expect(refused.errors).toMatch(/^restore: the database is not empty \(2 cluster, 5 company, .*\): nothing is changed; add --replace to put .* in the place of all that\n$/)
-    expect((await runCommand('restore', [file, '--replace'], to)).code).toBe(0)
+    expect((await runHere('restore', [file, '--replace'], to)).code).toBe(0)
     rmSync(`${file}.key`)
-    const alone = await runCommand('restore', [file, '--replace'], to)
+    const alone = await runHere('restore', [file, '--replace'], to)
     expect(alone).toMatchObject({ code: 0, errors: '' })
     expect(alone.output).toMatch(/\.key was not there: who answered before can neither go on, see nor correct those answers, .*\n$/)
     const again = await runCommand('backup', [file], from)
@@ -47,11 +48,15 @@ test.each([
   ['restore', [], 'FILE is missing'],
   ['restore', ['a', 'b'], '"b" is one file too many'],
 ])('%s %j is wrong usage', async (name, words, message) => {
-  const ended = await runCommand(name, words, 'sqlite::memory:')
+  const ended = await runHere(name, words, 'sqlite::memory:')
   expect(ended).toMatchObject({ code: 2, output: '' })
   expect(ended.errors).toContain(message)
 })
 
+test('wrong usage ends the process with 2', async () => {
+  for (const name of ['backup', 'restore']) expect(await runCommand(name, [], 'sqlite::memory:')).toEqual(await runHere(name, [], 'sqlite::memory:'))
+})
+
 test('a backup that is not there', async () => {
-  expect(await runCommand('restore', ['/nowhere/copy.db'], 'sqlite::memory:')).toEqual({ code: 1, output: '', errors: 'restore: there is no file /nowhere/copy.db\n' })
+  expect(await runHere('restore', ['/nowhere/copy.db'], 'sqlite::memory:')).toEqual({ code: 1, output: '', errors: 'restore: there is no file /nowhere/copy.db\n' })
 })
