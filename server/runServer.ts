@@ -63,6 +63,7 @@ async function start(): Promise<void> {
   const port = await listen(server, settings.port, settings.host)
   const publicOrigin = settings.publicOrigin ?? originOf(settings.host, port)
   const postman = createPostman({ store, mailer, publicOrigin, contactEmail: settings.contactEmail, mailsPerMinute: settings.mailsPerMinute, now, report: reportTrouble })
+  const stopping = new AbortController()
   const application = createApplication({
     store,
     figures: new WaveFigures(columns, new WorkerPool(), storedTables(store, codeVersion())),
@@ -74,19 +75,21 @@ async function start(): Promise<void> {
     isTrustedProxy: proxyTrust(settings.trustedProxies),
     contact: { email: settings.contactEmail, isPlaceholder: settings.contactEmail === placeholderContact },
     keyRetentionDays: settings.keyRetentionDays,
+    stopping: stopping.signal,
     now,
   })
   server.on('request', getRequestListener(application.fetch))
   const stopTidying = tidySessionsDaily(store, now, reportTrouble)
   const stopForgetting = daily(keepNoLonger, (error) => reportTrouble('what was kept long enough could not be removed', error))
-  const stopDaily = () => {
+  const stopItself = () => {
     stopTidying()
     stopForgetting()
+    stopping.abort()
   }
   const listensForMail = settings.bouncePort === undefined ? undefined : { port: settings.bouncePort, host: settings.host, address: settings.bounceAddress ?? settings.contactEmail }
   const inbound = await startInbound({ store, folder: resolve('data/inbox'), listen: listensForMail, now, report: reportTrouble })
   postman.start()
-  stopWhenAsked(server, { postman, inbound, mailer, store, stopDaily })
+  stopWhenAsked(server, { postman, inbound, mailer, store, stopItself })
 
   const lines = [`The cluster survey runs at ${publicOrigin}`]
   if (publicOrigin.startsWith('https:') && settings.trustedProxies.length === 0) {
@@ -117,19 +120,22 @@ interface Running {
   readonly inbound: { stop(): Promise<void> }
   readonly mailer: Mailer
   readonly store: Store
-  readonly stopDaily: () => void
+  readonly stopItself: () => void
 }
 
 /** Finishes what is under way, for five seconds at most, then leaves the database in order. */
-function stopWhenAsked(server: Server, { postman, inbound, mailer, store, stopDaily }: Running): void {
+function stopWhenAsked(server: Server, { postman, inbound, mailer, store, stopItself }: Running): void {
   let stopping = false
   const stop = () => {
     if (stopping) return
     stopping = true
-    stopDaily()
+    stopItself()
     const patience = setTimeout(() => server.closeAllConnections(), 5_000)
+    // A connection that answered its last request would be kept open for the next one
+    const idle = setInterval(() => server.closeIdleConnections(), 50)
     server.close(async () => {
       clearTimeout(patience)
+      clearInterval(idle)
       await inbound.stop()
       await postman.stop()
       await mailer.settle()

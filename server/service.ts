@@ -20,6 +20,8 @@ export interface Service {
   readonly contact: { readonly email: string; readonly isPlaceholder: boolean }
   /** Days after the freezing of a wave during which the link between members and answers is kept. */
   readonly keyRetentionDays: number
+  /** Over when the server has been asked to stop: what waits for news is answered. */
+  readonly stopping?: AbortSignal
   /** The only clock that decides anything. */
   readonly now: () => Date
 }

@@ -52,8 +52,13 @@ export function useLive<Answer>(address: string): Live<Answer> {
       let pauseMs = 1000
       while (!signal.aborted) {
         const news = version === undefined ? address : `${address}${address.includes('?') ? '&' : '?'}after=${version}`
+        const asking = new AbortController()
+        const stop = () => asking.abort()
+        // Without a connection a request that waits would wait in vain for a while
+        addEventListener('offline', stop, { once: true })
+        signal.addEventListener('abort', stop, { once: true })
         try {
-          const next = await requestJson<Versioned<Answer>>(news, { signal })
+          const next = await requestJson<Versioned<Answer>>(news, { signal: asking.signal })
           if (signal.aborted) return
           if (next.version !== version) setHeld({ address, attempt, answer: next.answer })
           version = next.version
@@ -67,6 +72,9 @@ export function useLive<Answer>(address: string): Live<Answer> {
           setIsBehind(true)
           await pause(pauseMs, signal)
           pauseMs = Math.min(longestPauseMs, pauseMs * 2)
+        } finally {
+          removeEventListener('offline', stop)
+          signal.removeEventListener('abort', stop)
         }
       }
     }

@@ -37,6 +37,7 @@ const clusterRoute = createRoute({
 /** The cockpit of the fieldwork, of all clusters for the agency and of the own one for its manager. */
 export function fieldworkRoutes(app: OpenAPIHono<Visit>, service: Service): void {
   const db = service.store.reporting
+  const over = (request: Request): AbortSignal => (service.stopping === undefined ? request.signal : AbortSignal.any([request.signal, service.stopping]))
   const waveOf = async (id: string) => {
     const wave = await findWave(db, id)
     if (wave === undefined) throw new Problem('notFound')
@@ -51,7 +52,7 @@ export function fieldworkRoutes(app: OpenAPIHono<Visit>, service: Service): void
   app.openapi(fieldworkRoute, async (context) => {
     const { id } = await requireWave(service, context.req.valid('param').wave)
     const { after: version } = context.req.valid('query')
-    return sendJson(context, fieldworkAnswerSchema, version === undefined ? await all.now(id) : await all.after(id, version, patienceMs, context.req.raw.signal))
+    return sendJson(context, fieldworkAnswerSchema, version === undefined ? await all.now(id) : await all.after(id, version, patienceMs, over(context.req.raw)))
   })
 
   app.openapi(clusterRoute, async (context) => {
@@ -60,6 +61,6 @@ export function fieldworkRoutes(app: OpenAPIHono<Visit>, service: Service): void
     if (clusterId === null) throw new Problem('notYourRole')
     if (!(await participationByWave(db, clusterId)).some((one) => one.waveId === waveId)) throw new Problem('notFound')
     const key = JSON.stringify({ waveId, clusterId })
-    return sendJson(context, clusterFieldworkAnswerSchema, version === undefined ? await ofCluster.now(key) : await ofCluster.after(key, version, patienceMs, context.req.raw.signal))
+    return sendJson(context, clusterFieldworkAnswerSchema, version === undefined ? await ofCluster.now(key) : await ofCluster.after(key, version, patienceMs, over(context.req.raw)))
   })
 }
