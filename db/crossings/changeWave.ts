@@ -1,7 +1,7 @@
 import { hashAnswers } from '../answers/answersHash.ts'
 import { recordAct } from '../audit/auditTrail.ts'
 import { lockWaves } from '../identity/waves/wave.ts'
-import { openBeside, refusalOf, transitions } from '../identity/waves/waveStates.ts'
+import { actsWithReason, openBeside, refusalOf, transitions } from '../identity/waves/waveStates.ts'
 import type { Transaction } from 'kysely'
 import type { Act } from '../audit/acts.ts'
 import type { ActDetails, Actor } from '../audit/auditTrail.ts'
@@ -16,6 +16,8 @@ export interface WaveChange {
   readonly actor: Actor
   /** For acts that say when the wave closes. */
   readonly closesAt?: Date
+  /** Why, in one line that names nobody; for acts that need a reason. */
+  readonly reason?: string
   readonly now: Date
   /** Also in the audit trail. */
   readonly details?: ActDetails
@@ -42,12 +44,13 @@ const recordedAs: Readonly<Record<WaveAct, Act>> = {
  * of two waves that are opened at once the second finds the first.
  * Crosses from the identities to the answers, because freezing takes their hash.
  */
-export async function changeWave(transaction: Transaction<Schema>, { waveId, act, actor, closesAt, now, details: said = {} }: WaveChange): Promise<WaveChangeOutcome> {
+export async function changeWave(transaction: Transaction<Schema>, { waveId, act, actor, closesAt, reason, now, details: said = {} }: WaveChange): Promise<WaveChangeOutcome> {
   const waves = await lockWaves(transaction)
   const wave = waves.find(({ id }) => id === waveId)
   if (wave === undefined) return { kind: 'unknown' }
   const why = refusalOf(act, actor.kind === 'account' ? actor.role : 'steward', wave, now, closesAt)
   if (why !== undefined) return { kind: 'refused', why, wave }
+  if (actsWithReason.has(act) && reason === undefined) return { kind: 'refused', why: 'reasonMissing', wave }
   const { to } = transitions[act]
   // A wave closed in the millisecond in which it opens has still been open
   const closing = act === 'close' ? new Date(Math.max(now.getTime(), Date.parse(wave.opensAt) + 1)) : (closesAt ?? new Date(wave.closesAt))
@@ -67,6 +70,7 @@ export async function changeWave(transaction: Transaction<Schema>, { waveId, act
     ...(changed.closesAt === wave.closesAt ? {} : { closedBefore: wave.closesAt, closesAt: changed.closesAt }),
     ...(act === 'open' ? { opensAt: wave.opensAt, closesAt: changed.closesAt } : {}),
     ...(frozen === undefined ? {} : { responses: frozen.responses, hash: frozen.hash }),
+    ...(reason === undefined ? {} : { reason }),
     ...said,
   }
   await recordAct(transaction, { at: now, actor, act: recordedAs[act], subject: { kind: 'wave', id: waveId }, details })

@@ -28,6 +28,7 @@ export const waveActSchema = z
   .object({
     act: stewardActSchema,
     closesOn: z.iso.date().optional().openapi({ description: 'The last day on which the wave is open, in Belgium; for acts that set it.', example: '2026-04-30' }),
+    reason: z.string().trim().regex(/^[^\p{Cc}\u2028\u2029]{3,300}$/u, 'expected one line of 3 to 300 characters').optional().openapi({ description: 'Why; for acts that need it. It stands in the audit trail for five years and names nobody.' }),
   })
   .openapi('WaveActRequest')
 

@@ -14,6 +14,7 @@ export function refusalInWords(why: WaveRefusal, wave: Wave, language: Language,
       en: `Who had started may still answer until ${dayAndTime(language, endOfGrace(wave).toISOString())}. After that you can freeze.`,
     },
     closingMissing: { nl: 'Kies een dag tot en met wanneer de golf open is.', en: 'Choose the last day on which the wave is open.' },
+    reasonMissing: { nl: 'Schrijf waarom. De reden komt in het logboek.', en: 'Write why. The reason will stand in the audit trail.' },
     closingPast: { nl: 'Die dag ligt in het verleden of voor de opening. Kies een latere dag.', en: 'That day lies in the past or before the opening. Choose a later day.' },
     closingNotLater: { nl: `De golf is al open tot ${closes}. Kies een latere dag.`, en: `The wave is open until ${closes} already. Choose a later day.` },
     anotherOpen: {

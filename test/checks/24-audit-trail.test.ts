@@ -72,7 +72,11 @@ test('check 24: so are an export, an import of members, and closing, opening aga
 
   const open = openWave(database)
   await expectEntry('waveClosed', asSteward, { kind: 'wave', id: open }, () => actOn(open, { act: 'close' }))
-  await expectEntry('waveReopened', asSteward, { kind: 'wave', id: open }, () => actOn(open, { act: 'reopen', closesOn: new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10) }))
+  const closesOn = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10)
+  const reason = 'one cluster got its links late'
+  for (const without of [{}, { reason: '  ' }, { reason: 'two\nlines' }]) expect((await steward.sendJson('POST', `/api/steward/waves/${open}/acts`, { act: 'reopen', closesOn, ...without })).status).toBeGreaterThanOrEqual(400)
+  const reopened = await expectEntry('waveReopened', asSteward, { kind: 'wave', id: open }, () => actOn(open, { act: 'reopen', closesOn, reason }))
+  expect(reopened.details).toMatchObject({ reason })
 
   await expectEntry('waveFrozen', asSteward, { kind: 'wave', id: 'small' }, () => actOn('small', { act: 'freeze' }))
   const { look } = JSON.parse(await ok(steward.get('/api/steward/waves/small/release'))) as WaveRelease

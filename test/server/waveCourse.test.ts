@@ -110,7 +110,7 @@ describe('the course of a wave over HTTP', () => {
     const frozen = (await (await act(steward, { act: 'freeze' })).json()) as WaveCourse
     expect(frozen).toMatchObject({ state: 'frozen', acts: [], answersHash: expect.stringMatching(/^[0-9a-f]{64}$/) })
     for (const again of ['reopen', 'freeze', 'close'] as const) {
-      expect(await details(await act(steward, { act: again, ...(again === 'reopen' ? { closesOn: '2099-01-01' } : {}) }))).toMatchObject({ reason: 'otherState' })
+      expect(await details(await act(steward, { act: again, ...(again === 'reopen' ? { closesOn: '2099-01-01', reason: 'too early' } : {}) }))).toMatchObject({ reason: 'otherState' })
     }
     expect((await save(member, own, 4)).status).toBe(410)
   })

@@ -58,6 +58,7 @@ const names: Readonly<Record<string, Text>> = {
   ownWords: { nl: 'eigen woorden', en: 'own words' },
   copiedFrom: { nl: 'kopie van', en: 'copy of' },
   version: { nl: 'versie', en: 'version' },
+  reason: { nl: 'reden', en: 'reason' },
   entries: { nl: 'regels', en: 'entries' },
 }
 
@@ -81,7 +82,8 @@ export function detailsInWords(details: AuditEntryShown['details'], say: (text: 
   const yesNo = (value: boolean) => say(value ? { nl: 'ja', en: 'yes' } : { nl: 'nee', en: 'no' })
   return Object.entries(details).flatMap(([name, value]) => {
     if (value === null) return []
-    const written = typeof value === 'boolean' ? yesNo(value) : isInstant(value) ? moment(value) : name === 'hash' ? `${String(value).slice(0, 12)}…` : values[String(value)] ? say(values[String(value)]!) : String(value)
+    // What somebody wrote stands as it was written
+    const written = name === 'reason' ? String(value) : typeof value === 'boolean' ? yesNo(value) : isInstant(value) ? moment(value) : name === 'hash' ? `${String(value).slice(0, 12)}…` : values[String(value)] ? say(values[String(value)]!) : String(value)
     return [`${names[name] ? say(names[name]) : name}: ${written}`]
   })
 }

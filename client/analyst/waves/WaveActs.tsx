@@ -8,6 +8,8 @@ import { actWords } from './actWords.ts'
 
 const words = {
   cancel: { nl: 'Toch niet', en: 'Not now' },
+  noReason: { nl: 'Schrijf waarom, in minstens drie tekens.', en: 'Write why, in at least three characters.' },
+  reasonMore: { nl: 'Komt in het logboek en blijft daar vijf jaar. Noem geen personen of bedrijven.', en: 'Will stand in the audit trail for five years. Name no persons or companies.' },
   noDay: { nl: 'Kies een dag.', en: 'Choose a day.' },
   failed: { nl: 'Dat is niet gelukt', en: 'That did not work' },
   noConnection: { nl: 'De server antwoordt niet. Kijk uw verbinding na en probeer opnieuw.', en: 'The server does not answer. Check your connection and try again.' },
@@ -26,19 +28,21 @@ function Confirmation({ wave, act, done, cancel }: ConfirmationProps) {
   const id = useId()
   const heading = useRef<HTMLHeadingElement>(null)
   const [closesOn, setClosesOn] = useState('')
+  const [reason, setReason] = useState('')
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<string | undefined>(undefined)
-  const { title, consequence, confirm, done: doneWords, day } = actWords[act]
+  const { title, consequence, confirm, done: doneWords, day, reason: reasonWords } = actWords[act]
   useEffect(() => heading.current?.focus(), [])
 
   async function carryOut(event: FormEvent) {
     event.preventDefault()
     // Opening keeps the day that the wave was made with, unless another is chosen
     if (day !== undefined && act !== 'open' && closesOn === '') return setTrouble(say(words.noDay))
+    if (reasonWords !== undefined && reason.trim().length < 3) return setTrouble(say(words.noReason))
     setBusy(true)
     setTrouble(undefined)
     try {
-      await requestJson(`/api/steward/waves/${encodeURIComponent(wave.id)}/acts?taal=${language}`, { method: 'POST', body: { act, ...(closesOn === '' ? {} : { closesOn }) } })
+      await requestJson(`/api/steward/waves/${encodeURIComponent(wave.id)}/acts?taal=${language}`, { method: 'POST', body: { act, ...(closesOn === '' ? {} : { closesOn }), ...(reasonWords === undefined ? {} : { reason: reason.trim() }) } })
       done(say(doneWords))
     } catch (error) {
       if (!(error instanceof RequestProblem)) throw error
@@ -55,6 +59,13 @@ function Confirmation({ wave, act, done, cancel }: ConfirmationProps) {
         <div className="control">
           <label htmlFor={`${id}-day`}>{say(day)}</label>
           <input id={`${id}-day`} type="date" value={closesOn} onChange={(event) => setClosesOn(event.target.value)} aria-describedby={trouble === undefined ? undefined : `${id}-trouble`} aria-invalid={trouble === undefined ? undefined : true} />
+        </div>
+      )}
+      {reasonWords === undefined ? null : (
+        <div className="control">
+          <label htmlFor={`${id}-reason`}>{say(reasonWords)}</label>
+          <input id={`${id}-reason`} type="text" value={reason} maxLength={300} autoComplete="off" onChange={(event) => setReason(event.target.value)} aria-describedby={`${id}-reason-more${trouble === undefined ? '' : ` ${id}-trouble`}`} aria-invalid={trouble === undefined ? undefined : true} />
+          <p className="soft small" id={`${id}-reason-more`}>{say(words.reasonMore)}</p>
         </div>
       )}
       {trouble === undefined ? null : <div id={`${id}-trouble`}><Notice kind="error" title={say(words.failed)}><p>{trouble}</p></Notice></div>}

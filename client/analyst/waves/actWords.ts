@@ -10,6 +10,8 @@ interface ActWords {
   readonly done: Text
   /** What the day is called, for acts that set one. */
   readonly day?: Text
+  /** What the reason is called, for acts that need one. */
+  readonly reason?: Text
 }
 
 const lastDay = { nl: 'Open tot en met', en: 'Open until the end of' }
@@ -51,6 +53,7 @@ export const actWords: Readonly<Record<StewardAct, ActWords>> = {
     confirm: { nl: 'Ja, heropen de golf', en: 'Yes, open the wave again' },
     done: { nl: 'De golf is weer open.', en: 'The wave is open again.' },
     day: lastDay,
+    reason: { nl: 'Waarom heropent u de golf?', en: 'Why do you open the wave again?' },
   },
   freeze: {
     button: { nl: 'Bevriezen', en: 'Freeze' },

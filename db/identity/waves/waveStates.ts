@@ -53,6 +53,9 @@ export const transitions: Readonly<Record<WaveAct, { readonly from: readonly Wav
 /** The acts that set a new moment of closing. */
 export const actsWithClosing: ReadonlySet<WaveAct> = new Set<WaveAct>(['open', 'extend', 'reopen'])
 
+/** The acts that need a reason: what was over is not over any more, and who reads the figures wants to know why. */
+export const actsWithReason: ReadonlySet<WaveAct> = new Set<WaveAct>(['reopen'])
+
 export type WaveRefusal =
   | 'notYourRole'
   /** The act does not follow on the state. */
@@ -61,6 +64,8 @@ export type WaveRefusal =
   | 'graceRuns'
   /** The act needs a moment of closing, and none was given. */
   | 'closingMissing'
+  /** The act needs a reason, and none was given. */
+  | 'reasonMissing'
   /** The wave would close before it opens, or before now. */
   | 'closingPast'
   /** Not later than the moment at which it closes already. */

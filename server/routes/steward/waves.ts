@@ -7,7 +7,7 @@ import { shuffleAnswers } from '../../../db/crossings/rewriteFiles.ts'
 import { listAccounts } from '../../../db/identity/access/account.ts'
 import { participationTotal } from '../../../db/identity/waves/participation.ts'
 import { listWaves, type Wave } from '../../../db/identity/waves/wave.ts'
-import { actsWithClosing, endOfGrace, refusalOf } from '../../../db/identity/waves/waveStates.ts'
+import { actsWithClosing, actsWithReason, endOfGrace, refusalOf } from '../../../db/identity/waves/waveStates.ts'
 import { actorOf } from '../../access/sessions/accountSession.ts'
 import { requireRole } from '../../access/sessions/requireSession.ts'
 import type { Role } from '../../api/session.ts'
@@ -104,15 +104,16 @@ export function waveCourseRoutes(app: OpenAPIHono<Visit>, service: Service): voi
 
   app.openapi(actRoute, async (context) => {
     const account = context.get('account')
-    const { act, closesOn } = context.req.valid('json')
+    const { act, closesOn, reason } = context.req.valid('json')
     if (closesOn !== undefined && !actsWithClosing.has(act)) throw new Problem('malformedRequest', { detail: `closesOn: goes with ${[...actsWithClosing].join(', ')}` })
+    if (reason !== undefined && !actsWithReason.has(act)) throw new Problem('malformedRequest', { detail: `reason: goes with ${[...actsWithReason].join(', ')}` })
     const closesAt = endOfDay(closesOn)
     if (closesOn !== undefined && closesAt === undefined) throw new Problem('malformedRequest', { detail: 'closesOn: expected a day such as 2026-04-30' })
     const now = service.now()
     const outcome = await service.store.kysely
       .transaction()
       .execute(async (transaction) => {
-        const changed = await changeWave(transaction, { waveId: context.req.valid('param').wave, act, actor: actorOf(account), ...(closesAt === undefined ? {} : { closesAt }), now })
+        const changed = await changeWave(transaction, { waveId: context.req.valid('param').wave, act, actor: actorOf(account), ...(closesAt === undefined ? {} : { closesAt }), ...(reason === undefined ? {} : { reason }), now })
         // From here on answers count: nothing of the trial is left
         if (changed.kind === 'done' && act === 'open') await wipeTrial(transaction, changed.wave.id, { actor: actorOf(account), now })
         return changed

@@ -44,7 +44,8 @@ onEachDatabase('the course of a wave', ({ open, kind }) => {
     const later = after(closing, day)
     expect(await change(store, { act: 'extend', closesAt: later })).toMatchObject({ kind: 'done', wave: { state: 'open', closesAt: later.toISOString() } })
     expect(await change(store, { act: 'close' })).toMatchObject({ kind: 'done', wave: { state: 'closed', closesAt: during.toISOString() } })
-    expect(await change(store, { act: 'reopen', closesAt: closing })).toMatchObject({ kind: 'done', wave: { state: 'open', closesAt: closing.toISOString() } })
+    expect(await change(store, { act: 'reopen', closesAt: closing })).toMatchObject({ kind: 'refused', why: 'reasonMissing' })
+    expect(await change(store, { act: 'reopen', closesAt: closing, reason: 'a cluster was forgotten' })).toMatchObject({ kind: 'done', wave: { state: 'open', closesAt: closing.toISOString() } })
     const frozenAt = after(closing, 15 * minute)
     const frozen = await change(store, { act: 'freeze', now: frozenAt })
     expect(frozen).toMatchObject({ kind: 'done', wave: { state: 'frozen', frozenAt: frozenAt.toISOString(), answersHash: expect.stringMatching(/^[0-9a-f]{64}$/) } })
@@ -55,6 +56,7 @@ onEachDatabase('the course of a wave', ({ open, kind }) => {
     expect(await acts(store)).toEqual(['waveExtended', 'waveClosed', 'waveReopened', 'waveFrozen', 'waveReleased', 'waveArchived'])
     const [entry] = await readEntries(store.kysely, { act: 'waveFrozen', limit: 1 })
     expect(entry).toMatchObject({ at: frozenAt.toISOString(), actor: steward, subject: { kind: 'wave', id: '2026' }, details: { responses: 1, hash: stored.answersHash } })
+    expect((await readEntries(store.kysely, { act: 'waveReopened', limit: 1 }))[0]!.details).toMatchObject({ reason: 'a cluster was forgotten' })
     expect(await verifyTrail(store.kysely)).toMatchObject({ kind: 'intact', entries: 6 })
   })
 
@@ -87,7 +89,7 @@ onEachDatabase('the course of a wave', ({ open, kind }) => {
     const [first, second] = outcomes[0]!.kind === 'done' ? ['one', 'two'] : ['two', 'one']
     await change(store, { act: 'close', waveId: first! })
     expect(await change(store, { act: 'open', waveId: second!, now: after(during, 1) })).toMatchObject({ kind: 'done' })
-    expect(await change(store, { act: 'reopen', waveId: first!, closesAt: after(closing, 1), now: after(during, 2) })).toMatchObject({ kind: 'refused', why: 'anotherOpen', other: { id: second } })
+    expect(await change(store, { act: 'reopen', waveId: first!, closesAt: after(closing, 1), reason: 'a cluster was forgotten', now: after(during, 2) })).toMatchObject({ kind: 'refused', why: 'anotherOpen', other: { id: second } })
   })
 
   test('the hash of the answers is over the hash of each response in canonical JSON, whatever their random ids', async () => {
