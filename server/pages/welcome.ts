@@ -16,6 +16,8 @@ export interface Welcome {
   /** What the register knows, and nobody is asked; undefined where it is not shown, as in a trial. */
   readonly facts: CompanyFacts | undefined
   readonly contactEmail: string
+  /** Days after the freezing during which the link between members and answers is kept. */
+  readonly keyRetentionDays: number
   /** Where the questionnaire is passed on to a colleague. */
   readonly passOn: string
 }
@@ -45,7 +47,7 @@ const words = {
     rows: [
       ['Uw clustermanager', `ziet wie van de leden meedoet. Na de vrijgave ziet hij of zij cijfers over alle antwoorden samen, nooit uw antwoorden. Een cijfer over minder dan ${releaseRules.smallestBase} antwoorden tonen we niet.`],
       ['De analisten van het agentschap', `hebben zwijgplicht. Zij werken met cijfers over groepen van minstens ${smallestBase} antwoorden, niet met het formulier van één onderneming.`],
-      ['Uw naam en uw antwoorden', 'worden apart bewaard. Bij de antwoorden staat geen naam en geen mailadres.'],
+      ['Uw naam en uw antwoorden', 'worden apart bewaard. Bij de antwoorden staat geen naam en geen mailadres. Wat de twee verbindt, wordt vernietigd {days} dagen nadat de bevraging bevroren is.'],
     ],
     known: 'Dit weten we al',
     knownMore: 'Daarom vragen we het niet opnieuw. Het telt niet als antwoord.',
@@ -80,7 +82,7 @@ const words = {
     rows: [
       ['Your cluster manager', `sees which members take part. After the release, he or she sees figures about all answers together, never your answers. A figure about fewer than ${releaseRules.smallestBase} answers is not shown.`],
       ['The analysts of the agency', `are bound to secrecy. They work with figures about groups of at least ${smallestBase} answers, not with the form of one company.`],
-      ['Your name and your answers', 'are stored apart. No name and no e-mail address stands with the answers.'],
+      ['Your name and your answers', 'are stored apart. No name and no e-mail address stands with the answers. What connects the two is destroyed {days} days after the survey is frozen.'],
     ],
     known: 'What we know already',
     knownMore: 'So we do not ask it again. It does not count as an answer.',
@@ -145,7 +147,7 @@ export function welcome(page: Welcome): Markup {
       <h2>${say.who}</h2>
       <p class="promise">${say.promise}</p>
       <dl class="rows">
-        ${say.rows.map(([who, what]) => html`<div><dt>${who}</dt><dd>${what}</dd></div>`)}
+        ${say.rows.map(([who, what]) => html`<div><dt>${who}</dt><dd>${what.replace('{days}', String(page.keyRetentionDays))}</dd></div>`)}
       </dl>
       <p class="small"><a href="${withLanguage('/privacy', page.language)}">${say.privacy}</a></p>
     </section>

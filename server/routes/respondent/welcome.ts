@@ -67,6 +67,7 @@ export function welcomeRoutes(app: OpenAPIHono<Visit>, service: Service): void {
       address: `/r/${token}?taal=${language}`,
       facts: invitation.wave.isTrial ? undefined : await companyFactsOf(service.store.kysely, invitation.id),
       contactEmail: service.contact.email,
+      keyRetentionDays: service.keyRetentionDays,
       passOn: `/r/${token}/doorgeven?taal=${language}`,
     } as const
     return sendPage(service, context, { language, title: welcomeTitle(page), content: welcome(page), laterFiles: service.builtPages.questionnaireFiles })
