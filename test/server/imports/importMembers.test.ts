@@ -40,9 +40,9 @@ onEachDatabase('importing members', ({ open }) => {
       label: '2026', questionnaireVersion: currentVersion, opensAt: '2025-12-31T23:00:00.000Z', closesAt: '2026-12-31T23:00:00.000Z', synthetic: false,
     })
     expect(await store.kysely.selectFrom('cluster').selectAll().orderBy('id').execute()).toEqual([
-      { id: 'ALPHA', name: 'ALPHA', abbreviation: null, call: '1', embedding: 'zelfstandig' },
-      { id: 'BETA', name: 'BETA', abbreviation: null, call: '1', embedding: 'gevestigd' },
-      { id: 'GAMMA', name: 'GAMMA', abbreviation: null, call: '2', embedding: 'zelfstandig' },
+      { id: 'ALPHA', name: 'ALPHA', abbreviation: null, call: '1', embedding: 'zelfstandig', ends_on: null },
+      { id: 'BETA', name: 'BETA', abbreviation: null, call: '1', embedding: 'gevestigd', ends_on: null },
+      { id: 'GAMMA', name: 'GAMMA', abbreviation: null, call: '2', embedding: 'zelfstandig', ends_on: null },
     ])
     const invited = await listInvitedMembers(store.kysely, '2026')
     expect(invited.map(({ id: _, membershipId: __, reference: ___, ...member }) => member)[4]).toEqual({
