@@ -10,7 +10,7 @@ export interface MissingGroup {
   readonly embedding: string
   readonly invited: number
   readonly complete: number
-  /** Complete answers that are missing to reach the completion rate of all, rounded up. */
+  /** Complete answers that are missing to reach the completion rate of all, rounded up; no more than members who can still answer. */
   readonly missing: number
   /** Part of the variance of the completion rate between the groups that this group makes, 0..1. */
   readonly part: number
@@ -27,14 +27,15 @@ export interface ResponseBalance {
  * completion rate of all. The R-indicator and its partial ones are those of the workbench, on the same groups.
  */
 export function responseBalance(cells: readonly ProgressCell[]): ResponseBalance {
-  const alike = new Map<string, { call: string; size: string; embedding: string; invited: number; complete: number }>()
-  for (const { call, size, embedding, invited, complete } of cells) {
+  const alike = new Map<string, { call: string; size: string; embedding: string; invited: number; complete: number; gone: number }>()
+  for (const { call, size, embedding, invited, complete, gone } of cells) {
     const key = JSON.stringify([call, size, embedding])
     const group = alike.get(key)
-    if (group === undefined) alike.set(key, { call, size, embedding, invited, complete })
+    if (group === undefined) alike.set(key, { call, size, embedding, invited, complete, gone })
     else {
       group.invited += invited
       group.complete += complete
+      group.gone += gone
     }
   }
   const groups = [...alike.values()].filter(({ invited }) => invited > 0)
@@ -45,7 +46,7 @@ export function responseBalance(cells: readonly ProgressCell[]): ResponseBalance
   const variance = groups.reduce((sum, one) => sum + varianceOf(one), 0)
   const missing = groups
     // A hair off, because 12 of 40 times 40 is not always 12
-    .map((one): MissingGroup => ({ ...one, missing: Math.max(0, Math.ceil(one.invited * rate - one.complete - 1e-9)), part: variance > 0 ? varianceOf(one) / variance : 0 }))
+    .map(({ gone, ...one }): MissingGroup => ({ ...one, missing: Math.max(0, Math.min(one.invited - one.complete - gone, Math.ceil(one.invited * rate - one.complete - 1e-9))), part: variance > 0 ? varianceOf(one) / variance : 0 }))
     .filter((one) => one.missing > 0)
     .sort((a, b) => b.part - a.part || b.missing - a.missing)
   return { representativeness: indicatorOf(groups), groups: missing }

@@ -2,14 +2,14 @@ import { participation } from '../figures/participationRates.ts'
 import { releaseRules } from '../release/releaseRules.ts'
 import type { ClusterStages, ProgressCell, StageCounts, Stages } from './stages.ts'
 
-const names = ['invited', 'opened', 'started', 'complete', 'bounced', 'optedOut'] as const
+const names = ['invited', 'opened', 'started', 'complete', 'bounced', 'optedOut', 'gone'] as const
 
 function stagesOf(counts: StageCounts): Stages {
   const { responseRate, completionRate } = participation(counts)
   return { ...counts, responseRate, completionRate }
 }
 
-const none = (): Record<(typeof names)[number], number> => ({ invited: 0, opened: 0, started: 0, complete: 0, bounced: 0, optedOut: 0 })
+const none = (): Record<(typeof names)[number], number> => ({ invited: 0, opened: 0, started: 0, complete: 0, bounced: 0, optedOut: 0, gone: 0 })
 
 /** The counts of all cells together. */
 export function progressTotal(cells: readonly ProgressCell[]): Stages {

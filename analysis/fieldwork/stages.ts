@@ -9,6 +9,8 @@ export interface StageCounts {
   /** No mail arrived, and at least one came back. */
   readonly bounced: number
   readonly optedOut: number
+  /** Has not finished, and left the cluster since the population was frozen: no mail goes there any more. */
+  readonly gone: number
 }
 
 /** The members that look the same in the register of a wave. */

@@ -32,7 +32,7 @@ export async function listErasures(db: Database): Promise<IdentityRoom['erasure'
 
 /**
  * Erases whatever the list names and is there: a response with its link, an invitation's link, token, sessions and
- * progress (its row stays, it counts among those invited), a contact. Run it after a restore and at the start; again changes nothing.
+ * progress (its row stays, it counts among those invited), a contact with the mails that wait for it. Run it after a restore and at the start; again changes nothing.
  * Crosses all three rooms.
  * @returns the waves of which a response went, whose marks are the caller's to change
  */
@@ -51,6 +51,10 @@ export async function replayErasures(transaction: Transaction<Schema>): Promise<
     const revoked = { token_hash: null, started_at: null, completed_at: null, revoked_at: sql<string>`coalesce(revoked_at, ${`${day}T00:00:00.000Z`})` }
     await transaction.updateTable('invitation').set(revoked).where('id', '=', id).execute()
   }
-  await inChunks(ids('contact'), async (chunk) => await transaction.deleteFrom('contact').where('id', 'in', chunk).execute())
+  await inChunks(ids('contact'), async (chunk) => {
+    // What is being handed over at this moment is looked at by whoever claims it again
+    await transaction.updateTable('mail').set({ state: 'cancelled', outcome: 'erased' }).where('recipient_id', 'in', chunk).where('state', '=', 'queued').execute()
+    await transaction.deleteFrom('contact').where('id', 'in', chunk).execute()
+  })
   return [...waves]
 }

@@ -2,6 +2,7 @@ import { auditTrail } from './auditTrail.ts'
 import { erasures } from './erasures.ts'
 import { fieldworkMails } from './fieldworkMails.ts'
 import { firstRooms } from './firstRooms.ts'
+import { membersGone } from './membersGone.ts'
 import { register } from './register.ts'
 import { releases } from './releases.ts'
 import { roomsApart } from './roomsApart.ts'
@@ -13,4 +14,4 @@ import { tenureOfInvitation, tenureOfResponse } from './tenure.ts'
 import type { Migration } from './migration.ts'
 
 /** In the order in which they are applied. */
-export const migrations: readonly Migration[] = [firstRooms, savedCrossings, auditTrail, signIn, waveStates, roomsApart, erasures, tenureOfInvitation, tenureOfResponse, standardTables, releases, register, fieldworkMails]
+export const migrations: readonly Migration[] = [firstRooms, savedCrossings, auditTrail, signIn, waveStates, roomsApart, erasures, tenureOfInvitation, tenureOfResponse, standardTables, releases, register, fieldworkMails, membersGone]

@@ -5,7 +5,7 @@ import { representativenessSchema } from './representativeness.ts'
 const { responseRate, completionRate } = participationSchema.shape
 const count = z.number().int()
 
-const stagesSchema = z.object({ invited: count, opened: count, started: count, complete: count, bounced: count, optedOut: count, responseRate, completionRate }).openapi('Stages')
+const stagesSchema = z.object({ invited: count, opened: count, started: count, complete: count, bounced: count, optedOut: count, gone: count, responseRate, completionRate }).openapi('Stages')
 const levelsSchema = z.array(stagesSchema.extend({ level: z.string() }))
 
 const daysSchema = z.array(z.object({ day: count, complete: count, share: z.number() }).openapi('CurvePoint'))

@@ -3,7 +3,7 @@ import { participationSchema } from './figures.ts'
 import { clusterReleaseSchema, releaseStampSchema } from './release.ts'
 import { waveSummarySchema } from './waves.ts'
 
-export const memberStatusSchema = z.enum(['invited', 'started', 'complete', 'optedOut'])
+export const memberStatusSchema = z.enum(['invited', 'started', 'complete', 'optedOut', 'gone'])
 
 export const managerOverviewSchema = z
   .object({

@@ -7,10 +7,7 @@ function minutesAhead(instant: Date): number {
   return found ? (found[1] === '-' ? -1 : 1) * (Number(found[2]) * 60 + Number(found[3])) : 0
 }
 
-const days = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels', year: 'numeric', month: '2-digit', day: '2-digit' })
-
-/** The day in Brussels at an instant, YYYY-MM-DD. */
-export const brusselsDayOf = (instant: Date): string => days.format(instant)
+export { brusselsDayOf } from '../../db/brusselsDay.ts'
 
 /** The instant at which a day begins in Brussels; a month or day beyond its range rolls over. The clock never changes at midnight there. */
 export function startOfBrusselsDay(year: number, month: number, day: number): Date {

@@ -25,6 +25,8 @@ const outcomes: Readonly<Record<string, Text>> = {
   finished: { nl: 'had al geantwoord', en: 'had answered' },
   optedOut: { nl: 'wil geen herinneringen', en: 'wants no reminders' },
   revoked: { nl: 'uitnodiging ingetrokken', en: 'invitation revoked' },
+  memberGone: { nl: 'geen lid meer', en: 'no longer a member' },
+  erased: { nl: 'contact gewist op verzoek', en: 'contact erased on request' },
   noAddress: { nl: 'adres werkt niet meer', en: 'address no longer works' },
   waveClosed: { nl: 'golf was gesloten', en: 'wave was closed' },
   interruptedTwice: { nl: 'twee keer onderbroken; misschien toch verstuurd', en: 'interrupted twice; may have gone out' },

@@ -28,6 +28,7 @@ const statusWords: Readonly<Record<MemberStatus, Text>> = {
   started: { nl: 'begonnen', en: 'started' },
   invited: { nl: 'nog niet begonnen', en: 'not started yet' },
   optedOut: { nl: 'doet niet mee', en: 'opted out' },
+  gone: { nl: 'geen lid meer', en: 'no longer a member' },
 }
 const mailWords: Readonly<Record<NonNullable<Member['mail']>, Text>> = {
   waiting: { nl: 'mail staat klaar', en: 'mail is waiting' },
@@ -38,7 +39,7 @@ const mailWords: Readonly<Record<NonNullable<Member['mail']>, Text>> = {
 /** More than this makes a page too long to oversee; the rest is one press away. */
 const atFirst = 50
 
-const statusInAddress: Readonly<Record<MemberStatus, string>> = { complete: 'volledig', started: 'begonnen', invited: 'uitgenodigd', optedOut: 'uit' }
+const statusInAddress: Readonly<Record<MemberStatus, string>> = { complete: 'volledig', started: 'begonnen', invited: 'uitgenodigd', optedOut: 'uit', gone: 'weg' }
 const sortInAddress: Readonly<Record<SortKey, string>> = { company: 'bedrijf', contact: 'contact', status: 'status' }
 
 const keyOf = <Key extends string>(names: Readonly<Record<Key, string>>, written: string | null): Key | undefined => (Object.keys(names) as Key[]).find((key) => names[key] === written)

@@ -10,7 +10,7 @@ export interface MemberChoice {
   readonly descending: boolean
 }
 
-export const statuses: readonly MemberStatus[] = ['complete', 'started', 'invited', 'optedOut']
+export const statuses: readonly MemberStatus[] = ['complete', 'started', 'invited', 'optedOut', 'gone']
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 

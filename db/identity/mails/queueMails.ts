@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { inChunks } from '../../inChunks.ts'
 import { newMail } from './newMail.ts'
-import { listRecipients } from './recipients.ts'
+import { listRecipients, waitingIn } from './recipients.ts'
 import type { Transaction } from 'kysely'
 import type { MailKind, MailState } from '../schema.ts'
 import type { Schema } from '../../schema.ts'
@@ -72,7 +72,7 @@ export async function queueMails(transaction: Transaction<Schema>, wanted: Mails
   const { waveId, now, mailDomain } = wanted
   // Two who ask at once: the second sees what the first queued
   await transaction.selectFrom('wave').select('id').where('id', '=', waveId).forUpdate().execute()
-  const recipients = await listRecipients(transaction, wanted)
+  const recipients = await listRecipients(transaction, wanted, now)
   const before = await mailsBefore(transaction, waveId)
   const mailingId = newId()
   const next: { readonly recipient: Recipient; readonly kind: MailKind; readonly isAgain: boolean }[] = []
@@ -105,24 +105,17 @@ export interface NextMails {
   readonly invitations: number
   readonly reminder1: number
   readonly reminder2: number
-  /** Members who have not finished nor asked to hear no more, and whom no mail can reach. */
+  /** Members who have not finished, left nor asked to hear no more, and whom no mail can reach. */
   readonly withoutAddress: number
 }
 
 /** How many mails each press would queue at this moment. */
 export async function countNextMails(db: Database, waveId: string, now: Date): Promise<NextMails> {
-  const recipients = await listRecipients(db, { waveId })
+  const recipients = await listRecipients(db, { waveId }, now)
   const before = await mailsBefore(db, waveId)
   const none = new Map<MailKind, Before>()
   const count = (wanted: Pick<MailsToQueue, 'kind' | 'number'>) => recipients.filter(({ id }) => nextKind(before.get(id) ?? none, { ...wanted, now }) !== undefined).length
-  const { waiting } = await db
-    .selectFrom('invitation')
-    .select((eb) => eb.fn.countAll<number>().as('waiting'))
-    .where('wave_id', '=', waveId)
-    .where('completed_at', 'is', null)
-    .where('opted_out_at', 'is', null)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirstOrThrow()
+  const { waiting } = await waitingIn(db, waveId, now).select((eb) => eb.fn.countAll<number>().as('waiting')).executeTakeFirstOrThrow()
   const reached = new Set(recipients.flatMap(({ invitationIds }) => invitationIds)).size
   return { invitations: count({ kind: 'invitation' }), reminder1: count({ kind: 'reminder', number: 1 }), reminder2: count({ kind: 'reminder', number: 2 }), withoutAddress: Number(waiting) - reached }
 }

@@ -6,7 +6,7 @@ export type MemberMail = 'waiting' | 'sent' | 'bounced' | 'failed'
 
 const mailOf: Readonly<Record<MailState, MemberMail | null>> = { queued: 'waiting', sending: 'waiting', sent: 'sent', bounced: 'bounced', failed: 'failed', cancelled: null }
 
-export type MemberStatus = 'invited' | 'started' | 'complete' | 'optedOut'
+export type MemberStatus = 'invited' | 'started' | 'complete' | 'optedOut' | 'gone'
 
 /** That a member took part, never what it answered. */
 export interface Member {
@@ -17,8 +17,11 @@ export interface Member {
   readonly mail: MemberMail | null
 }
 
-/** The invited members of one cluster in one wave, by company name. */
-export async function membersOfCluster(db: Database, waveId: string, clusterId: string): Promise<Member[]> {
+/**
+ * The invited members of one cluster in one wave, by company name.
+ * @param day YYYY-MM-DD; whose last day as a member it is, or was, is gone
+ */
+export async function membersOfCluster(db: Database, waveId: string, clusterId: string, day: string): Promise<Member[]> {
   const rows = await db
     .selectFrom('invitation')
     .innerJoin('membership', 'membership.id', 'invitation.membership_id')
@@ -47,15 +50,16 @@ export async function membersOfCluster(db: Database, waveId: string, clusterId: 
       'invitation.started_at as startedAt',
       'invitation.completed_at as completedAt',
       'invitation.opted_out_at as optedOutAt',
+      'membership.left_on as leftOn',
     ])
     .orderBy('company.name')
     .orderBy('invitation.member_id')
     .execute()
-  return rows.map(({ company, contact, email, startedAt, completedAt, optedOutAt, mailState }) => ({
+  return rows.map(({ company, contact, email, startedAt, completedAt, optedOutAt, leftOn, mailState }) => ({
     company,
     contact,
     email,
-    status: completedAt !== null ? 'complete' : optedOutAt !== null ? 'optedOut' : startedAt !== null ? 'started' : 'invited',
+    status: completedAt !== null ? 'complete' : optedOutAt !== null ? 'optedOut' : leftOn !== null && leftOn <= day ? 'gone' : startedAt !== null ? 'started' : 'invited',
     mail: mailState == null ? null : mailOf[mailState],
   }))
 }

@@ -14,9 +14,11 @@ const bouncedIn = (db: Database, waveId: string) =>
 
 /**
  * How far the members of a wave are, in groups that look the same in the register: of everybody, or of one cluster.
- * Somebody whose link was revoked counts among those invited. One pass over the invitations.
+ * Somebody whose link was revoked counts among those invited, and who left the cluster since as well: the population is
+ * that of the freezing. One pass over the invitations.
+ * @param day YYYY-MM-DD; whose last day as a member it is, or was, is gone
  */
-export async function progressCells(db: Database, waveId: string, clusterId?: string): Promise<ProgressCell[]> {
+export async function progressCells(db: Database, waveId: string, day: string, clusterId?: string): Promise<ProgressCell[]> {
   return await db
     .selectFrom('invitation')
     .leftJoin(bouncedIn(db, waveId).as('bounced'), 'bounced.bouncedId', 'invitation.id')
@@ -31,6 +33,7 @@ export async function progressCells(db: Database, waveId: string, clusterId?: st
       sql<number>`count(completed_at)`.as('complete'),
       sql<number>`count(${sql.ref('bounced.bouncedId')})`.as('bounced'),
       sql<number>`count(opted_out_at)`.as('optedOut'),
+      sql<number>`sum(case when completed_at is null and membership_id in (select membership.id from membership where membership.left_on <= ${day}) then 1 else 0 end)`.as('gone'),
     ])
     .orderBy('cluster_id')
     .orderBy('call')
@@ -67,12 +70,13 @@ export async function fillingMinutes(db: Database, waveId: string): Promise<numb
   return rows.map(({ startedAt, completedAt }) => (Date.parse(completedAt!) - Date.parse(startedAt!)) / 60_000)
 }
 
-/** Who has not finished among the members that look like one of these in the register of the wave. */
-export async function unfinishedAlike(db: Database, waveId: string, groups: readonly { readonly call: string; readonly size: string; readonly embedding: string }[]): Promise<string[]> {
+/** Who has not finished, and is still a member, among those that look like one of these in the register of the wave. */
+export async function unfinishedAlike(db: Database, waveId: string, day: string, groups: readonly { readonly call: string; readonly size: string; readonly embedding: string }[]): Promise<string[]> {
   const rows = await db
     .selectFrom('invitation')
     .where('wave_id', '=', waveId)
     .where('completed_at', 'is', null)
+    .where('membership_id', 'not in', (eb) => eb.selectFrom('membership').select('membership.id').where('membership.left_on', '<=', day))
     .where((eb) => eb.or(groups.map((one) => eb.and([eb('call', '=', one.call), eb('size', '=', one.size), eb('embedding', '=', one.embedding)]))))
     .select('id')
     .orderBy('id')

@@ -24,13 +24,16 @@ function daysOpen({ opensAt, closesAt }: Wave, now: Date): number {
 const formerOf = (waves: readonly Wave[], wave: Wave): Wave | undefined =>
   waves.filter((one) => one.id !== wave.id && one.synthetic === wave.synthetic && one.opensAt < wave.opensAt && one.state !== 'draft').sort((a, b) => (a.opensAt < b.opensAt ? 1 : -1))[0]
 
+/** Who left after a wave was closed was a member of it to the end. */
+const lastDayOf = (wave: Wave, now: Date): string => brusselsDayOf(new Date(Math.min(now.getTime(), Date.parse(wave.closesAt))))
+
 async function curveOf(db: Database, wave: Wave, now: Date, invited: number, clusterId?: string) {
   return responseCurve(byDay(await completedByHour(db, wave.id, clusterId), wave.opensAt), daysOpen(wave, now), invited)
 }
 
 async function curves(db: Database, wave: Wave, now: Date, invited: number, clusterId?: string) {
   const former = formerOf(await listWaves(db), wave)
-  const formerInvited = former === undefined ? 0 : progressTotal(await progressCells(db, former.id, clusterId)).invited
+  const formerInvited = former === undefined ? 0 : progressTotal(await progressCells(db, former.id, lastDayOf(former, now), clusterId)).invited
   return {
     days: await curveOf(db, wave, now, invited, clusterId),
     former: former === undefined || formerInvited === 0 ? null : { label: former.label, days: await curveOf(db, former, now, formerInvited, clusterId) },
@@ -39,7 +42,7 @@ async function curves(db: Database, wave: Wave, now: Date, invited: number, clus
 
 /** How the fieldwork of a wave stands, for the agency. */
 export async function fieldworkOf(db: Database, wave: Wave, now: Date) {
-  const cells = await progressCells(db, wave.id)
+  const cells = await progressCells(db, wave.id, lastDayOf(wave, now))
   const total = progressTotal(cells)
   const names = new Map((await listClusters(db)).map(({ id, name }) => [id, name]))
   const { days, former } = await curves(db, wave, now, total.invited)
@@ -61,7 +64,7 @@ export async function fieldworkOf(db: Database, wave: Wave, now: Date) {
 
 /** The same of one cluster, for its manager: that members took part, and when, nothing of what they filled in. */
 export async function clusterFieldworkOf(db: Database, wave: Wave, now: Date, clusterId: string) {
-  const cells = await progressCells(db, wave.id, clusterId)
+  const cells = await progressCells(db, wave.id, lastDayOf(wave, now), clusterId)
   const [own] = progressByCluster(cells)
   const total = progressTotal(cells)
   return { ...(await curves(db, wave, now, total.invited, clusterId)), total, untilMeans: own?.untilMeans ?? 0, untilDistributions: own?.untilDistributions ?? 0 }

@@ -2,6 +2,7 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { participation } from '../../../analysis/index.ts'
 import { findRelease } from '../../../db/answers/release.ts'
 import { findCluster } from '../../../db/identity/members/cluster.ts'
+import { brusselsDayOf } from '../../../db/brusselsDay.ts'
 import { membersOfCluster } from '../../../db/identity/members/memberList.ts'
 import { participationByWave, participationTotal } from '../../../db/identity/waves/participation.ts'
 import { listWaves } from '../../../db/identity/waves/wave.ts'
@@ -65,7 +66,7 @@ export function managerRoutes(app: OpenAPIHono<Visit>, service: Service): void {
       wave: chosen === undefined ? null : (wave as typeof chosen),
       participation: own,
       programme: chosen === undefined ? null : participation(await participationTotal(db, chosen.id)),
-      members: chosen === undefined ? [] : await membersOfCluster(db, chosen.id, clusterId),
+      members: chosen === undefined ? [] : await membersOfCluster(db, chosen.id, clusterId, brusselsDayOf(new Date(Math.min(now.getTime(), Date.parse(chosen.closesAt))))),
     })
   })
 

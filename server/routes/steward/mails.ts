@@ -2,6 +2,7 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { recordAct } from '../../../db/audit/auditTrail.ts'
 import { findAccount } from '../../../db/identity/access/account.ts'
 import { countMails, inboundCounts, listMails, mailsPausedAt, pauseMails } from '../../../db/identity/mails/outbox.ts'
+import { brusselsDayOf } from '../../../db/brusselsDay.ts'
 import { unfinishedAlike } from '../../../db/identity/waves/progress.ts'
 import { countNextMails, queueMails } from '../../../db/identity/mails/queueMails.ts'
 import { listPlannedReminders, planReminder } from '../../../db/identity/mails/reminderPlan.ts'
@@ -173,7 +174,7 @@ export function mailRoutes(app: OpenAPIHono<Visit>, service: Service): void {
     if (ownWords !== undefined && !(await listClusters(db)).some(({ id }) => id === ownWords.cluster)) throw new Problem('malformedRequest', { detail: 'ownWords.cluster: expected the id of a cluster' })
     if (groups !== undefined && (clusters !== undefined || chosen.invitations !== undefined)) throw new Problem('malformedRequest', { detail: 'groups: expected without clusters and invitations' })
     const outcome = await db.transaction().execute(async (transaction) => {
-      const invitations = groups === undefined ? chosen.invitations : await unfinishedAlike(transaction, wave.id, groups)
+      const invitations = groups === undefined ? chosen.invitations : await unfinishedAlike(transaction, wave.id, brusselsDayOf(now), groups)
       const queued = await queueMails(transaction, {
         waveId: wave.id,
         kind,

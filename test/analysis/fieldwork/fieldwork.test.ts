@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fillingTime, forecastShare, progressBy, progressByCluster, progressTotal, responseBalance, responseCurve, type ProgressCell } from '../../../analysis/index.ts'
 
-const cell = (cluster: string, call: string, size: string, invited: number, complete: number): ProgressCell => ({ cluster, call, size, embedding: 'zelfstandig', invited, opened: complete, started: complete, complete, bounced: 0, optedOut: 0 })
+const cell = (cluster: string, call: string, size: string, invited: number, complete: number): ProgressCell => ({ cluster, call, size, embedding: 'zelfstandig', invited, opened: complete, started: complete, complete, bounced: 0, optedOut: 0, gone: 0 })
 
 describe('progress', () => {
   const cells = [cell('a', '1', 'KO', 20, 4), cell('a', '1', 'MGO', 5, 0), cell('b', '2', 'KO', 30, 12), cell('c', '2', 'KO', 3, 0)]
@@ -11,7 +11,7 @@ describe('progress', () => {
     expect(total).toMatchObject({ invited: 58, complete: 16, completionRate: { kind: 'estimated', value: 16 / 58 } })
     for (const variable of ['cluster', 'call', 'size', 'embedding'] as const) {
       const levels = progressBy(cells, variable)
-      for (const name of ['invited', 'opened', 'started', 'complete', 'bounced', 'optedOut'] as const) expect(levels.reduce((sum, one) => sum + one[name], 0), `${variable} ${name}`).toBe(total[name])
+      for (const name of ['invited', 'opened', 'started', 'complete', 'bounced', 'optedOut', 'gone'] as const) expect(levels.reduce((sum, one) => sum + one[name], 0), `${variable} ${name}`).toBe(total[name])
     }
   })
 
@@ -79,6 +79,15 @@ describe('who is missing', () => {
       expect((complete + missing) / invited).toBeGreaterThanOrEqual(rate - 1e-12)
       expect((complete + missing - 1) / invited).toBeLessThan(rate)
     }
+  })
+
+  test('who left is not asked for: no more answers are missing of a group than it has members left', () => {
+    const [before] = responseBalance(cells).groups
+    // Of 40 members 2 finished and 8 are missing; 33 left, so that 5 can still answer
+    const after = responseBalance(cells.map((one) => (one.cluster === 'c' ? { ...one, gone: 33 } : one)))
+    expect([before!.missing, after.groups[0]!.missing, 'gone' in after.groups[0]!]).toEqual([8, 5, false])
+    expect(after.representativeness).toEqual(responseBalance(cells).representativeness)
+    expect(responseBalance(cells.map((one) => (one.cluster === 'c' ? { ...one, gone: 38 } : one))).groups.map(({ call }) => call)).toEqual(['1'])
   })
 
   test('the parts of all groups are the whole variance, and equal rates leave nobody missing', () => {

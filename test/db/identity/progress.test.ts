@@ -29,24 +29,24 @@ onEachDatabase('how far members are', ({ open }) => {
   test('counts each stage in groups alike in the register', async () => {
     const store = await open()
     await underWay(store)
-    const none = { opened: 0, started: 0, complete: 0, bounced: 0, optedOut: 0 }
+    const none = { opened: 0, started: 0, complete: 0, bounced: 0, optedOut: 0, gone: 0 }
     const alpha = { cluster: 'alpha', call: '1', embedding: 'zelfstandig' }
     const beta = { cluster: 'beta', call: '2', embedding: 'gevestigd' }
     // Members 0, 3 are MGO; alpha has 0, 2, 4 and beta 1, 3, 5
-    expect(await progressCells(store.kysely, '2026')).toEqual([
+    expect(await progressCells(store.kysely, '2026', '2026-02-01')).toEqual([
       { ...alpha, size: 'KO', ...none, invited: 2, opened: 1, bounced: 1 },
       { ...alpha, size: 'MGO', ...none, invited: 1, opened: 1, started: 1, complete: 1 },
       { ...beta, size: 'KO', ...none, invited: 2, opened: 1, started: 1 },
       { ...beta, size: 'MGO', ...none, invited: 1, optedOut: 1 },
     ])
-    expect((await progressCells(store.kysely, '2026', 'beta')).map(({ cluster }) => cluster)).toEqual(['beta', 'beta'])
-    expect(await progressCells(store.kysely, '2027')).toEqual([])
+    expect((await progressCells(store.kysely, '2026', '2026-02-01', 'beta')).map(({ cluster }) => cluster)).toEqual(['beta', 'beta'])
+    expect(await progressCells(store.kysely, '2027', '2026-02-01')).toEqual([])
   })
 
   test('the reporting handle can count them, the hours and the minutes', async () => {
     const store = await open()
     await underWay(store)
-    expect(await progressCells(store.reporting, '2026')).toHaveLength(4)
+    expect(await progressCells(store.reporting, '2026', '2026-02-01')).toHaveLength(4)
     expect(await completedByHour(store.reporting, '2026')).toEqual([{ hour: '2026-02-01T12', complete: 1 }])
     expect(await completedByHour(store.reporting, '2026', 'beta')).toEqual([])
     expect(await fillingMinutes(store.reporting, '2026')).toEqual([8.5])
@@ -56,10 +56,14 @@ onEachDatabase('how far members are', ({ open }) => {
     const store = await open()
     await underWay(store)
     const [small, large] = [{ call: '1', size: 'KO', embedding: 'zelfstandig' }, { call: '1', size: 'MGO', embedding: 'zelfstandig' }]
-    expect(await unfinishedAlike(store.kysely, '2026', [small])).toEqual(['invitation-2', 'invitation-4'])
+    expect(await unfinishedAlike(store.kysely, '2026', '2026-02-01', [small])).toEqual(['invitation-2', 'invitation-4'])
     // The only one of these has finished
-    expect(await unfinishedAlike(store.kysely, '2026', [large])).toEqual([])
-    expect(await unfinishedAlike(store.kysely, '2026', [small, { call: '2', size: 'MGO', embedding: 'gevestigd' }])).toEqual(['invitation-2', 'invitation-3', 'invitation-4'])
-    expect(await unfinishedAlike(store.kysely, '2026', [{ ...small, embedding: 'gevestigd' }])).toEqual([])
+    expect(await unfinishedAlike(store.kysely, '2026', '2026-02-01', [large])).toEqual([])
+    expect(await unfinishedAlike(store.kysely, '2026', '2026-02-01', [small, { call: '2', size: 'MGO', embedding: 'gevestigd' }])).toEqual(['invitation-2', 'invitation-3', 'invitation-4'])
+    expect(await unfinishedAlike(store.kysely, '2026', '2026-02-01', [{ ...small, embedding: 'gevestigd' }])).toEqual([])
+    // Who left since is asked no more
+    await store.kysely.updateTable('membership').set({ left_on: '2026-02-01' }).where('id', '=', 'membership-4').execute()
+    expect(await unfinishedAlike(store.kysely, '2026', '2026-01-31', [small])).toEqual(['invitation-2', 'invitation-4'])
+    expect(await unfinishedAlike(store.kysely, '2026', '2026-02-01', [small])).toEqual(['invitation-2'])
   })
 })

@@ -54,9 +54,11 @@ onEachDatabase('waves', ({ open }) => {
     await withAnswers(store)
     await store.kysely.insertInto('contact').values({ id: 'contact-0-second', company_id: 'company-0', membership_id: 'membership-0', name: 'Second', email: null, language: 'nl' }).execute()
     const member = (number: number, status: string) => ({ company: `Bedrijf ${number}`, contact: `Contact ${number}`, email: `contact${number}@voorbeeld.example`, status, mail: null })
-    expect(await membersOfCluster(store.kysely, '2026', 'alpha')).toEqual([member(0, 'complete'), member(2, 'started'), member(4, 'optedOut'), member(6, 'optedOut')])
-    expect(await membersOfCluster(store.kysely, '2026', 'beta')).toEqual([member(1, 'complete'), member(3, 'invited'), member(5, 'invited')])
-    expect(await membersOfCluster(store.kysely, '1999', 'alpha')).toEqual([])
+    expect(await membersOfCluster(store.kysely, '2026', 'alpha', '2026-02-01')).toEqual([member(0, 'complete'), member(2, 'started'), member(4, 'optedOut'), member(6, 'optedOut')])
+    expect(await membersOfCluster(store.kysely, '2026', 'beta', '2026-02-01')).toEqual([member(1, 'complete'), member(3, 'invited'), member(5, 'invited')])
+    expect(await membersOfCluster(store.kysely, '1999', 'alpha', '2026-02-01')).toEqual([])
+    await store.kysely.updateTable('membership').set({ left_on: '2026-02-01' }).where('id', 'in', ['membership-1', 'membership-3']).execute()
+    expect(await membersOfCluster(store.kysely, '2026', 'beta', '2026-02-01')).toEqual([member(1, 'complete'), member(3, 'gone'), member(5, 'invited')])
   })
 
   test('the register has every invited member by its frozen classes', async () => {

@@ -50,7 +50,7 @@ onEachDatabase('importing members', ({ open }) => {
     })
     expect(invited.map((member) => member.size)).toEqual(numbers(9).map((number) => (10 + number * 3 < 50 ? 'KO' : 'MGO')))
     expect(new Set(invited.map((member) => member.reference)).size).toBe(9)
-    expect(await membersOfCluster(store.kysely, '2026', 'GAMMA')).toEqual(
+    expect(await membersOfCluster(store.kysely, '2026', 'GAMMA', '2026-02-01')).toEqual(
       [2, 5, 8].map((number) => ({ company: `Bedrijf ${number}`, contact: `Contact ${number}`, email: `contact${number}@voorbeeld.example`, status: 'invited', mail: null })),
     )
     // A link is made when it is sent
@@ -72,8 +72,8 @@ onEachDatabase('importing members', ({ open }) => {
     await importing(store, numbers(3).map((number) => memberRow(number)))
     const report = await importing(store, [memberRow(0), memberRow(1, { contact: 'Another', email: 'another@voorbeeld.example', company: '' }), memberRow(2, { company: 'Renamed' }), memberRow(3)])
     expect(report.plan.rows).toEqual({ added: 1, changed: 2, unchanged: 1 })
-    expect(await membersOfCluster(store.kysely, '2026', 'BETA')).toEqual([{ company: 'Bedrijf 1', contact: 'Another', email: 'another@voorbeeld.example', status: 'invited', mail: null }])
-    expect((await membersOfCluster(store.kysely, '2026', 'GAMMA')).map((member) => member.company)).toEqual(['Renamed'])
+    expect(await membersOfCluster(store.kysely, '2026', 'BETA', '2026-02-01')).toEqual([{ company: 'Bedrijf 1', contact: 'Another', email: 'another@voorbeeld.example', status: 'invited', mail: null }])
+    expect((await membersOfCluster(store.kysely, '2026', 'GAMMA', '2026-02-01')).map((member) => member.company)).toEqual(['Renamed'])
     expect(await listInvitedMembers(store.kysely, '2026')).toHaveLength(4)
   })
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { hasLeft } from '../recipients.ts'
 import { waveStateAt } from '../../waves/waveStates.ts'
 import { addressesOf, type Addressed } from './addresses.ts'
 import type { Transaction } from 'kysely'
@@ -72,13 +73,17 @@ export async function claimMail(transaction: Transaction<Schema>, { now, newLink
   const wasInterrupted = mail.state === 'sending'
   const invitations = await transaction
     .selectFrom('invitation')
-    .select(['id', 'cluster_id as clusterId', 'started_at as startedAt', 'completed_at as completedAt', 'opted_out_at as optedOutAt', 'revoked_at as revokedAt'])
+    .select(['id', 'cluster_id as clusterId', 'membership_id as membershipId', 'started_at as startedAt', 'completed_at as completedAt', 'opted_out_at as optedOutAt', 'revoked_at as revokedAt'])
     .where('id', 'in', (eb) => eb.selectFrom('mail_invitation').select('invitation_id').where('mail_id', '=', mail.id))
     .orderBy('id')
     .forUpdate()
     .execute()
-  const waiting = invitations.filter((one) => one.completedAt === null && one.optedOutAt === null && one.revokedAt === null)
-  if (waiting.length === 0) return end('cancelled', invitations.some((one) => one.completedAt !== null) ? 'finished' : invitations.some((one) => one.optedOutAt !== null) ? 'optedOut' : 'revoked')
+  const unanswered = invitations.filter((one) => one.completedAt === null && one.optedOutAt === null && one.revokedAt === null)
+  if (unanswered.length === 0) return end('cancelled', invitations.some((one) => one.completedAt !== null) ? 'finished' : invitations.some((one) => one.optedOutAt !== null) ? 'optedOut' : 'revoked')
+  const memberships = await transaction.selectFrom('membership').select(['id', 'left_on as leftOn']).where('id', 'in', unanswered.map(({ membershipId }) => membershipId)).execute()
+  const left = new Set(memberships.filter(({ leftOn }) => hasLeft(leftOn, now)).map(({ id }) => id))
+  const waiting = unanswered.filter(({ membershipId }) => !left.has(membershipId))
+  if (waiting.length === 0) return end('cancelled', 'memberGone')
   // Sent once more after one interruption; after two somebody has to look at it
   if (wasInterrupted && mail.interruptions >= 1) return end('failed', 'interruptedTwice')
   const addressed = await addressesOf(transaction, mail.recipientId, waiting.map(({ id }) => id))
