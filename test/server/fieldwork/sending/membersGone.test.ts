@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { eraseOnRequest } from '../../../../db/crossings/eraseOnRequest.ts'
 import { mergeCompanies } from '../../../../db/identity/register/mergeCompanies.ts'
 import { countNextMails } from '../../../../db/identity/mails/queueMails.ts'
@@ -16,13 +16,12 @@ const [today, yesterday, tomorrow] = ['2026-02-01', '2026-01-31', '2026-02-02']
 onEachDatabase('who left during an open wave', ({ open }) => {
   let smtp: RealSmtp
   let outbox: Outbox | undefined
-  beforeAll(async () => {
+  beforeEach(async () => {
     smtp = await realSmtp()
   })
-  afterAll(async () => await smtp.close())
   afterEach(async () => {
     await outbox?.close()
-    smtp.received.length = 0
+    await smtp.close()
   })
 
   const ready = async (members: number): Promise<Store> => {
