@@ -8,20 +8,24 @@ export interface AttemptCount {
 
 const byKey = (rows: readonly ({ readonly key: string } & AttemptCount)[]) => new Map(rows.map(({ key, windowStartedAt, attempts }): [string, AttemptCount] => [key, { windowStartedAt, attempts }]))
 
-/** A window runs when it began after one moment, and not after the other. */
+/**
+ * A window runs when it began between two moments. One that began a little after now runs too: another process opened it,
+ * which looked at the clock later and came to the database sooner, or whose clock is ahead.
+ */
 export interface RunningWindow {
   readonly startedAfter: Date
   readonly now: Date
+  readonly startedBefore: Date
 }
 
 /** How often it was tried, by key; a key without a window that runs is not there. */
-export async function findAttempts(db: Database, keys: readonly string[], { now, startedAfter }: RunningWindow): Promise<Map<string, AttemptCount>> {
+export async function findAttempts(db: Database, keys: readonly string[], { startedAfter, startedBefore }: RunningWindow): Promise<Map<string, AttemptCount>> {
   const rows = await db
     .selectFrom('attempt_count')
     .select(['key', 'window_started_at as windowStartedAt', 'attempts'])
     .where('key', 'in', keys)
     .where('window_started_at', '>', startedAfter.toISOString())
-    .where('window_started_at', '<=', now.toISOString())
+    .where('window_started_at', '<', startedBefore.toISOString())
     .execute()
   return byKey(rows)
 }
@@ -31,8 +35,8 @@ export async function findAttempts(db: Database, keys: readonly string[], { now,
  * A window that does not run, also one from before the clock was put back, makes place for a new one.
  * @returns the count of each key with this attempt in it
  */
-export async function countAttempts(db: Database, keys: readonly string[], { now, startedAfter }: RunningWindow): Promise<Map<string, AttemptCount>> {
-  const over = sql<boolean>`(attempt_count.window_started_at <= ${startedAfter.toISOString()} or attempt_count.window_started_at > ${now.toISOString()})`
+export async function countAttempts(db: Database, keys: readonly string[], { now, startedAfter, startedBefore }: RunningWindow): Promise<Map<string, AttemptCount>> {
+  const over = sql<boolean>`(attempt_count.window_started_at <= ${startedAfter.toISOString()} or attempt_count.window_started_at >= ${startedBefore.toISOString()})`
   const rows = await db
     .insertInto('attempt_count')
     .values(keys.map((key) => ({ key, window_started_at: now.toISOString(), attempts: 1 })))

@@ -31,8 +31,9 @@ export function attemptLimit({ store, now, purpose, perMinute }: AttemptLimitOpt
   // A dump or a backup does not hold an address, and the key of one purpose is not that of another
   const keyOf = (of: string) => createHash('sha256').update(`${purpose}\n${of}`).digest('hex')
   const together = keyOf(everybody)
-  const windowAt = (moment: Date): RunningWindow => ({ now: moment, startedAfter: new Date(moment.getTime() - windowMs) })
-  const secondsUntil = ({ windowStartedAt }: AttemptCount, moment: Date) => Math.max(1, Math.ceil((Date.parse(windowStartedAt) + windowMs - moment.getTime()) / 1000))
+  const windowAt = (moment: Date): RunningWindow => ({ now: moment, startedAfter: new Date(moment.getTime() - windowMs), startedBefore: new Date(moment.getTime() + windowMs) })
+  // Never longer than a minute, whatever the clock of who opened the window
+  const secondsUntil = ({ windowStartedAt }: AttemptCount, moment: Date) => Math.max(1, Math.ceil(Math.min(windowMs, Date.parse(windowStartedAt) + windowMs - moment.getTime()) / 1000))
   const allowedOf = (key: string) => (key === together ? (perMinute.everybody ?? Infinity) : perMinute.each)
 
   /** The longest wait of those whose count has reached `allowed`, or gone beyond it. */

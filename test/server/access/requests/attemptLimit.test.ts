@@ -5,7 +5,7 @@ import type { Store } from '../../../../db/store.ts'
 
 const start = Date.parse('2026-02-01T12:00:00.000Z')
 
-onEachDatabase('attempts a minute', ({ open, newUrl }) => {
+onEachDatabase('attempts a minute', ({ open, newMigratedUrl }) => {
   const rowsOf = async (store: Store) => (await store.kysely.selectFrom('attempt_count').select('key').execute()).map(({ key }) => key)
 
   test('the attempt after the last one waits for the rest of the minute, others do not, and only attempts write', async () => {
@@ -35,11 +35,21 @@ onEachDatabase('attempts a minute', ({ open, newUrl }) => {
   })
 
   test('are shared by processes that serve one database, and apart for each purpose', async () => {
-    const url = await newUrl()
+    const url = await newMigratedUrl()
     const [one, other] = [await open(url), await open(url)]
     const limit = (store: Store, purpose = 'wrong link') => attemptLimit({ store, now: () => new Date(start), purpose, perMinute: { each: 2 } })
     expect([await limit(one).count('a'), await limit(other).count('a'), await limit(one).count('a'), await limit(other).secondsToWait('a')]).toEqual([0, 0, 60, 60])
     expect(await limit(other, 'asked').secondsToWait('a')).toBe(0)
+  })
+
+  test('count in the window that runs, also by a process whose clock or turn is a little behind', async () => {
+    const url = await newMigratedUrl()
+    const limitAt = (store: Store, time: number) => attemptLimit({ store, now: () => new Date(time), purpose: 'wrong link', perMinute: { each: 4 } })
+    const [ahead, behind] = [limitAt(await open(url), start), limitAt(await open(url), start - 5_000)]
+    const waits: number[] = []
+    for (let attempt = 0; attempt < 4; attempt++) for (const one of [ahead, behind]) waits.push(await one.count('192.0.2.1'))
+    expect(waits).toEqual([0, 0, 0, 0, 60, 60, 60, 60])
+    expect([await ahead.secondsToWait('192.0.2.1'), await behind.secondsToWait('192.0.2.1')]).toEqual([60, 60])
   })
 
   test('leave no address in the store, and go when their minute is over: with the next attempt of anybody, or daily', async () => {
