@@ -46,17 +46,20 @@ interface Candidate {
 
 const boxAt = (left: number, top: number, { width, height }: LabelSize): Box => ({ left, top, right: left + width, bottom: top + height })
 
+const steppedOutwards = new Map<number, readonly number[]>()
+
 /** Steps from the middle outwards, both ways: 0, -1/n, 1/n … -1, 1. */
-function* outwards(steps: number): Generator<number> {
-  yield 0
-  for (let step = 1; step <= steps; step += 1) {
-    yield -step / steps
-    yield step / steps
-  }
+function outwards(steps: number): readonly number[] {
+  let parts = steppedOutwards.get(steps)
+  if (!parts) steppedOutwards.set(steps, (parts = [0, ...Array.from({ length: steps }, (_, step) => [-(step + 1) / steps, (step + 1) / steps]).flat()]))
+  return parts
 }
 
-/** Places around the dot, nearest first: on four sides, at ever more heights and widths as the ring grows. */
-function* candidates(dot: Point, size: LabelSize, radius: number, clearing: number): Generator<Candidate> {
+const isInside = (left: number, top: number, { width, height }: LabelSize, frame: Box): boolean =>
+  left >= frame.left + 1 && top >= frame.top + 1 && left + width <= frame.right - 1 && top + height <= frame.bottom - 1
+
+/** Places in the frame around the dot, nearest first: on four sides, at ever more heights and widths as the ring grows. */
+function* candidates(dot: Point, size: LabelSize, { radius, frame }: Surroundings, clearing: number): Generator<Candidate> {
   for (const ring of rings) {
     if (ring < clearing) continue
     const away = radius + beside + ring
@@ -64,15 +67,15 @@ function* candidates(dot: Point, size: LabelSize, radius: number, clearing: numb
     for (const part of outwards(Math.max(2, Math.round(high / 7)))) {
       const top = dot.y - size.height / 2 + part * high
       const lean = Math.abs(part)
-      yield { box: boxAt(dot.x + away, top, size), reach: ring, preference: lean }
-      yield { box: boxAt(dot.x - away - size.width, top, size), reach: ring, preference: 0.6 + lean }
+      if (isInside(dot.x + away, top, size, frame)) yield { box: boxAt(dot.x + away, top, size), reach: ring, preference: lean }
+      if (isInside(dot.x - away - size.width, top, size, frame)) yield { box: boxAt(dot.x - away - size.width, top, size), reach: ring, preference: 0.6 + lean }
     }
     const wide = size.width / 2 + away
     for (const part of outwards(Math.max(2, Math.round(wide / 9)))) {
       const left = dot.x - size.width / 2 + part * wide
       const lean = Math.abs(part)
-      yield { box: boxAt(left, dot.y - away - size.height, size), reach: ring, preference: 1.2 + lean }
-      yield { box: boxAt(left, dot.y + away, size), reach: ring, preference: 1.5 + lean }
+      if (isInside(left, dot.y - away - size.height, size, frame)) yield { box: boxAt(left, dot.y - away - size.height, size), reach: ring, preference: 1.2 + lean }
+      if (isInside(left, dot.y + away, size, frame)) yield { box: boxAt(left, dot.y + away, size), reach: ring, preference: 1.5 + lean }
     }
   }
 }
@@ -98,8 +101,7 @@ function leaderTo(dot: Point, box: Box, radius: number): Segment | null {
 }
 
 // Plain loops: this is asked some ten thousand times a picture
-function isFree(box: Box, own: number, dots: readonly Point[], placed: readonly (Placement | null)[], { frame, radius, lines }: Surroundings): boolean {
-  if (box.left < frame.left + 1 || box.top < frame.top + 1 || box.right > frame.right - 1 || box.bottom > frame.bottom - 1) return false
+function isFree(box: Box, own: number, dots: readonly Point[], placed: readonly (Placement | null)[], { radius, lines }: Surroundings): boolean {
   for (const line of lines) if (segmentHitsBox(line, box, 1)) return false
   for (const dot of dots) {
     const across = dot.x < box.left ? box.left - dot.x : dot.x > box.right ? dot.x - box.right : 0
@@ -113,25 +115,29 @@ function isFree(box: Box, own: number, dots: readonly Point[], placed: readonly 
   return true
 }
 
-function cost(candidate: Candidate, leader: Segment | null, own: number, dots: readonly Point[], placed: readonly (Placement | null)[], { radius, lines }: Surroundings): number {
+/** What speaks against a place, summed; no further than to `enough`, where another place is already better. */
+function cost(candidate: Candidate, leader: Segment | null, own: number, dots: readonly Point[], placed: readonly (Placement | null)[], { radius, lines }: Surroundings, enough: number): number {
+  const { box } = candidate
+  const dot = dots[own]!
   let sum = candidate.reach + candidate.preference * 2
-  for (const [index, other] of placed.entries()) {
-    if (other === null || index === own) continue
-    if (other.leader && segmentHitsBox(other.leader, candidate.box, 1)) sum += misleading
+  for (let index = 0; index < placed.length && sum < enough; index += 1) {
+    const other = placed[index]
+    if (!other || index === own) continue
+    if (other.leader && segmentHitsBox(other.leader, box, 1)) sum += misleading
     if (leader && segmentHitsBox(leader, other.box, 1)) sum += misleading
     if (leader && other.leader && segmentsCross(leader, other.leader)) sum += 120
   }
   if (leader) {
     sum += 6
-    for (const [index, dot] of dots.entries()) {
-      if (index !== own && distance(dot, dots[own]!) > 1 && distanceToSegment(dot, leader) < radius + 1) sum += 25
+    for (let index = 0; index < dots.length && sum < enough; index += 1) {
+      if (index !== own && distance(dots[index]!, dot) > 1 && distanceToSegment(dots[index]!, leader) < radius + 1) sum += 25
     }
     if (lines.some((one) => segmentsCross(leader, one))) sum += 8
   } else {
     // Right beside its dot, but nearer to another one: the reader would take it for that one's
-    const away = distance(dots[own]!, nearestInBox(dots[own]!, candidate.box))
-    for (const [index, dot] of dots.entries()) {
-      if (index !== own && distance(dot, nearestInBox(dot, candidate.box)) < away + 1.5) sum += 10
+    const away = distance(dot, nearestInBox(dot, box))
+    for (let index = 0; index < dots.length && sum < enough; index += 1) {
+      if (index !== own && distance(dots[index]!, nearestInBox(dots[index]!, box)) < away + 1.5) sum += 10
     }
   }
   return sum
@@ -162,7 +168,7 @@ function attempt(dots: readonly LabelledDot[], surroundings: Surroundings, clear
       if (found && candidate.reach >= found.cost) break
       if (!isFree(candidate.box, own, dots, placed, surroundings)) continue
       const leader = leaderTo(dots[own]!, candidate.box, radius)
-      const sum = cost(candidate, leader, own, dots, placed, surroundings)
+      const sum = cost(candidate, leader, own, dots, placed, surroundings, found?.cost ?? Infinity)
       if (!found || sum < found.cost) found = { placement: { size, box: candidate.box, leader }, cost: sum }
     }
     return found
@@ -173,7 +179,7 @@ function attempt(dots: readonly LabelledDot[], surroundings: Surroundings, clear
     const room = crowd[own]! > 3 ? clearing : 0
     let found: Found | null = null
     for (const [size, measure] of dot.sizes.entries()) {
-      found = best(own, candidates(dot, measure, radius, room), size)
+      found = best(own, candidates(dot, measure, surroundings, room), size)
       if (found && found.cost < (size === dot.sizes.length - 1 ? misleading : farthestText)) return found
     }
     if (!last || found) return found
