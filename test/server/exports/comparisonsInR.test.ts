@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cronbachAlpha, pairedEffects, withholdInPairedEffects } from '../../../analysis/index.ts'
 import type { CrossingBy, Difference, DomainId, ResponseMatrix, View } from '../../../analysis/index.ts'
 import type { TakenTable } from '../../../server/exports/takenFigure.ts'
@@ -7,7 +7,7 @@ import type { MatrixComparison } from '../../../server/figures/change/matrixComp
 import { codebook } from '../../../surveys/index.ts'
 import { demonstrationWave } from '../demonstrationWave.ts'
 import { takenGroups, takenPaired, takenTable, withFew } from './figures.ts'
-import { Comparison, printedByEach, reasonWithoutR, type Printed } from './inR.ts'
+import { Comparison, endR, printedByEach, reasonWithoutR, type Printed } from './inR.ts'
 
 const without = reasonWithoutR()
 /** What the stratified view stands on is in the raked one as well. */
@@ -19,6 +19,7 @@ beforeAll(async () => {
   whole = (await demonstrationWave()).answers.matrix
   few = withFew(whole, 'call', '2', 4)
 })
+afterAll(endR)
 
 type Tested = { readonly t: number; readonly degreesOfFreedom: number; readonly p: number; readonly lower: number; readonly upper: number; readonly base?: number; readonly difference?: number; readonly value?: number }
 

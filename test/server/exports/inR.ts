@@ -1,7 +1,9 @@
-import { execFile, spawnSync } from 'node:child_process'
+import { execFile, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { parse } from 'csv-parse/sync'
 import { expect } from 'vitest'
@@ -59,18 +61,52 @@ export async function printedBy(job: Job): Promise<Printed> {
   return readPrinted(stdout)
 }
 
-const runAll = 'for (script in commandArgs(TRUE)) { setwd(dirname(script)); sink("printed.csv"); source(script, local = new.env()); sink() }'
+const runEachLine = 'input <- file("stdin", "r"); while (length(script <- readLines(input, 1)) > 0) { setwd(dirname(script)); sink("printed.csv"); source(script, local = new.env()); sink(); cat("printed\\n") }'
 
-/** The same for several scripts in one R, which spares loading the survey package each time. */
+interface RunningR {
+  /** @throws when R stops at the script, or says anything */
+  print(script: string): Promise<void>
+  end(): Promise<void>
+}
+
+/** R that waits for scripts, so that the survey package is loaded once for a file of tests. */
+function startR(): RunningR {
+  const child = spawn('Rscript', ['-e', runEachLine])
+  let said = ''
+  child.stderr.on('data', (part: Buffer) => void (said += part.toString()))
+  const lines = createInterface(child.stdout)
+  const ended = once(child, 'close').then(([code]) => [`R ended with ${String(code)}`])
+  return {
+    async print(script) {
+      const printed = once(lines, 'line')
+      child.stdin.write(`${script}\n`)
+      const [line] = (await Promise.race([printed, ended])) as [string]
+      expect([line, said]).toEqual(['printed', ''])
+    },
+    async end() {
+      child.stdin.end()
+      await ended
+    },
+  }
+}
+
+let running: RunningR | undefined
+
+/** For after the last test. */
+export async function endR(): Promise<void> {
+  await running?.end()
+  running = undefined
+}
+
+/** The same for several scripts, each with an environment of its own, in one R that stays for the next. */
 export async function printedByEach(jobs: readonly Job[]): Promise<readonly Printed[]> {
-  const places = jobs.map(written)
-  const { stdout, stderr } = await run('Rscript', ['-e', runAll, ...places.map((place) => join(place.folder, place.script))])
-  const printed = places.map((place) => {
-    const text = readFileSync(join(place.folder, 'printed.csv'), 'utf8')
-    rmSync(place.folder, { recursive: true })
-    return readPrinted(text)
-  })
-  expect([stdout, stderr]).toEqual(['', ''])
+  running ??= startR()
+  const printed: Printed[] = []
+  for (const { folder, script } of jobs.map(written)) {
+    await running.print(join(folder, script))
+    printed.push(readPrinted(readFileSync(join(folder, 'printed.csv'), 'utf8')))
+    rmSync(folder, { recursive: true })
+  }
   return printed
 }
 

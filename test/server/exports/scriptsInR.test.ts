@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AxisMean, MeanFigure, ResponseMatrix, View } from '../../../analysis/index.ts'
 import { rFilesOf } from '../../../server/exports/script/rScript.ts'
 import type { TakenCrossings, TakenEffectMatrix } from '../../../server/exports/takenFigure.ts'
@@ -7,7 +7,7 @@ import { codedVersionName } from '../../../surveys/index.ts'
 import { readWave } from '../../analysis/readWave.ts'
 import { demonstrationWave } from '../demonstrationWave.ts'
 import { occasion, takenCrossings, takenMatrix, withFew } from './figures.ts'
-import { Comparison, inReverse, printedBy, printedByEach, reasonWithoutR, type Job, type Printed } from './inR.ts'
+import { Comparison, endR, inReverse, printedBy, printedByEach, reasonWithoutR, type Job, type Printed } from './inR.ts'
 
 const without = reasonWithoutR()
 const views: readonly View[] = ['published', 'stratified', 'raked']
@@ -18,6 +18,7 @@ beforeAll(async () => {
   whole = (await demonstrationWave()).answers.matrix
   few = withFew(whole, 'call', '2', 4)
 })
+afterAll(endR)
 async function compareEach(jobs: readonly Job[]): Promise<readonly number[]> {
   const printed = await printedByEach(jobs)
   return jobs.map(({ figure }, place) => {
