@@ -99,7 +99,7 @@ onEachDatabase('subjects of a provider', ({ open }) => {
 })
 
 onEachDatabase('attempts', ({ open }) => {
-  const windowAt = (moment: Date) => ({ now: moment, startedAfter: new Date(moment.getTime() - 60_000) })
+  const windowAt = (moment: Date) => ({ now: moment, startedAfter: new Date(moment.getTime() - 60_000), startedBefore: new Date(moment.getTime() + 60_000) })
   const counted = async (store: Store, keys: string[], moment: Date) => Object.fromEntries([...(await countAttempts(store.kysely, keys, windowAt(moment)))].map(([key, { attempts }]) => [key, attempts]))
 
   test('at the same moment each get a number of their own', async () => {
