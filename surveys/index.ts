@@ -32,6 +32,6 @@ export { surveyModelJson, type ModelOptions, type SurveyModelJson } from './surv
 export { bannerLevelName, bannerName } from './wording/bannerName.ts'
 export { domainName, shortDomainName } from './wording/domainName.ts'
 export { marginLevelName, marginName } from './wording/marginName.ts'
-export { suppressedWords, whyNoFigure } from './wording/noFigure.ts'
+export { suppressedSign, suppressedWords, whyNoFigure } from './wording/noFigure.ts'
 export { rowName } from './wording/rowName.ts'
-export { releasedInWords, type ReleasedWording } from './wording/releasedFigure.ts'
+export { releasedBaseInWords, releasedInWords, releasedSigns, type ReleasedWording } from './wording/releasedFigure.ts'

@@ -24,6 +24,12 @@ export const managerOverviewSchema = z
   })
   .openapi('ManagerOverview')
 
+const answersNeededSchema = z.discriminatedUnion('kind', [
+  z.object({ variable: z.string(), kind: z.literal('none') }),
+  z.object({ variable: z.string(), kind: z.literal('more'), least: z.number().int(), most: z.number().int() }),
+  z.object({ variable: z.string(), kind: z.literal('notTold'), from: z.number().int() }),
+])
+
 export const managerResultsSchema = z
   .discriminatedUnion('state', [
     z.object({ state: z.literal('open') }),
@@ -32,6 +38,7 @@ export const managerResultsSchema = z
       state: z.literal('released'),
       release: releaseStampSchema,
       ...clusterReleaseSchema.shape,
+      needed: z.array(answersNeededSchema).openapi({ description: 'How many more answers of the own cluster the rules ask for, as far as the release itself tells how many there were.' }),
     }),
   ])
   .openapi('ManagerResults')

@@ -44,11 +44,13 @@ export function recordExports(service: Service): MiddlewareHandler<Visit> {
   return async (context, next) => {
     await next()
     if (context.res.status !== 200 || !context.res.headers.get('content-disposition')?.startsWith('attachment')) return
-    const wave = /^\/api\/\w+\/waves\/([^/]+)\//.exec(context.req.path)?.[1]
+    const named = /^\/api\/\w+\/waves\/([^/]+)\//.exec(context.req.path)?.[1]
+    // The results of a manager name the wave behind the question mark; the file was found, so that it is one
+    const wave = named === undefined ? (context.req.path.startsWith('/api/manager/results/') ? context.req.query('wave') : undefined) : decodeURIComponent(named)
     await recordAlone(service, {
       actor: actorOf(context.get('account')),
       act: 'exportTaken',
-      ...(wave === undefined ? {} : { subject: { kind: 'wave', id: decodeURIComponent(wave) } }),
+      ...(wave === undefined ? {} : { subject: { kind: 'wave', id: wave } }),
       details: { route: routeOf(context) },
     })
   }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { codebook, notAsked, releasedInWords, suppressedWords } from '../../surveys/index.ts'
+import { codebook, notAsked, releasedInWords, suppressedSign, suppressedWords } from '../../surveys/index.ts'
 import type { Language } from '../api/language.ts'
 import type { ClusterRelease } from '../release/clusterRelease.ts'
 import type { Markup } from './layout.ts'
@@ -31,7 +31,7 @@ const words = {
     programme: 'Alle clusters',
     blank: 'niet ingevuld',
     notAsked: 'niet gevraagd',
-    sign: '× =',
+    sign: `${suppressedSign} =`,
     note: 'Een gemiddelde staat tussen het laagste en het hoogste antwoord dat u kon kiezen; die staan bij de vraag. Cijfers van een cluster zijn afgerond, zodat niemand er het antwoord van één onderneming uit kan afleiden.',
     scale: (low: string, high: string) => `van ${low} tot ${high}`,
   },
@@ -48,7 +48,7 @@ const words = {
     programme: 'All clusters',
     blank: 'not answered',
     notAsked: 'not asked',
-    sign: '× =',
+    sign: `${suppressedSign} =`,
     note: 'A mean lies between the lowest and the highest answer that you could choose; these stand with the question. Figures of a cluster are rounded, so that nobody can work out the answer of one company from them.',
     scale: (low: string, high: string) => `from ${low} to ${high}`,
   },
@@ -67,7 +67,7 @@ export function giveBack(page: GiveBack): Markup {
     share
       ? new Intl.NumberFormat(locales[language], { style: 'percent', maximumFractionDigits: 0 }).format(value)
       : new Intl.NumberFormat(locales[language], { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value)
-  const sign = html`<span role="img" aria-label="${suppressedWords[language]}">×</span>`
+  const sign = html`<span role="img" aria-label="${suppressedWords[language]}">${suppressedSign}</span>`
   const released = new Map(release.figures.map((figure) => [figure.variable, figure]))
   const rowOf = (variable: (typeof variables)[number], place: number) => {
     const figure = released.get(variable.name)

@@ -21,6 +21,9 @@ const notEstimableWords: Record<NotEstimableReason, Text> = {
   tooManyGroups: { nl: 'te veel groepen voor één toets', en: 'too many groups for one test' },
 }
 
+/** One sign for a withheld figure, explained once where it stands. */
+export const suppressedSign = '×'
+
 /** The two reasons for withholding read the same on purpose: which of the two it is could itself give something away. */
 export const suppressedWords: Text = { nl: 'niet getoond (te weinig antwoorden)', en: 'not shown (too few answers)' }
 

@@ -1,10 +1,18 @@
-import type { DerivedMean, ReleasedFigure, Withheld } from '../../analysis/release/releaseDocument.ts'
+import type { DerivedMean, ReleasedBase, ReleasedFigure, Withheld } from '../../analysis/release/releaseDocument.ts'
 import type { Language, Text } from '../questionnaire/text.ts'
 
 const words = {
   atLeast: { nl: 'minstens', en: 'at least' },
   atMost: { nl: 'hoogstens', en: 'at most' },
   nearlyAll: { nl: 'bijna iedereen', en: 'nearly all' },
+  about: { nl: 'ongeveer', en: 'about' },
+  to: { nl: 'tot', en: 'to' },
+}
+
+/** What the words in the place of numbers mean, said once on a page or in a file. */
+export const releasedSigns: Text = {
+  nl: '“Minstens” of “hoogstens” staat waar bijna iedereen hetzelfde uiterste antwoord gaf; “bijna iedereen” waar één antwoord overheerst. Bij 10 antwoorden en meer zijn de aantallen afgerond op een veelvoud van 3, en de gemiddelden van uw cluster volgen daaruit.',
+  en: '“At least” or “at most” stands where nearly all gave the same extreme answer; “nearly all” where one answer prevails. With 10 answers and more, counts are rounded to a multiple of 3, and the means of your cluster follow from these.',
 }
 
 export interface ReleasedWording {
@@ -32,5 +40,14 @@ export function releasedInWords(shown: ReleasedFigure | DerivedMean | Withheld |
       return write(shown.mean, Math.min(decimals, shown.decimals))
     default:
       return shown.mean === null ? null : write(shown.mean, decimals)
+  }
+}
+
+/** How many answers stand behind a released figure, as far as it is told. */
+export function releasedBaseInWords(base: ReleasedBase, language: Language, write: (value: number) => string): string {
+  switch (base.kind) {
+    case 'exact': return write(base.base)
+    case 'about': return `${words.about[language]} ${write(base.base)}`
+    case 'between': return `${write(base.least)} ${words.to[language]} ${write(base.most)}`
   }
 }

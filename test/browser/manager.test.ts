@@ -142,6 +142,13 @@ describe('the results', () => {
     const rows = page.getByRole('table', { name: /^Samenwerkingskracht/ }).getByRole('row').nth(2)
     expect((await rows.getByRole('cell').allInnerTexts()).slice(1, 4)).toEqual(shownItem)
     await page.getByText(results.release.hash).waitFor()
+    // The files hold what the page says, and nothing is fetched before it is asked for
+    for (const kind of ['CSV', 'XLSX']) {
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: `Tabel als ${kind}` }).click()])
+      expect(download.suggestedFilename()).toMatch(new RegExp(`^2019-[a-z0-9-]+\\.${kind.toLowerCase()}$`))
+      const content = readFileSync((await download.path())!)
+      expect(kind === 'CSV' ? content.toString('utf8').includes(results.release.hash) : content.subarray(0, 2).toString()).toEqual(kind === 'CSV' ? true : 'PK')
+    }
   })
 
   test('a small cluster sees one sign where too few answered, explained once', async () => {
@@ -164,7 +171,17 @@ describe('the results', () => {
       expect(cells[cells.length / 2]).toBe('×')
     }
     expect(await page.getByText(/= niet getoond/).count()).toBe(1)
-    expect(await violationsOf(page)).toEqual([])
+    // How many more answers were needed: a number only where the release tells the base
+    await page.getByText('Vraag per vraag').click()
+    const needed = page.getByRole('table', { name: 'Antwoorden die nog nodig waren' })
+    const waiting = answer.needed.filter(({ kind }) => kind !== 'none')
+    expect(waiting.length).toBeGreaterThan(0)
+    const said = waiting.map((one) => (one.kind === 'notTold' ? `×, getoond vanaf ${one.from} antwoorden` : one.kind === 'more' ? `${one.least === one.most ? one.least : `${one.least} tot ${one.most}`} voor de aantallen` : ''))
+    expect((await needed.getByRole('cell').allInnerTexts()).sort()).toEqual(said.sort())
+    for (const width of [375, 1280]) {
+      await page.setViewportSize({ width, height: 900 })
+      expect([width, await violationsOf(page), await tooWide(page)]).toEqual([width, [], 0])
+    }
   })
 })
 

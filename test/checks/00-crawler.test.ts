@@ -1,4 +1,6 @@
 import type Database from 'better-sqlite3'
+import { parse } from 'csv-parse/sync'
+import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DerivedMean, ReleaseDocument, ReleasedFigure, Withheld } from '../../analysis/index.ts'
 import type { ManagerOverview, ManagerResults } from '../../server/api/manager.ts'
@@ -191,7 +193,7 @@ test('the crawler: whatever a manager gets, of every cluster, is word for word w
       people.manager = await enter(server.origin, `${server.origin}/aanmelden/${token}`)
       const results = (await (await people.manager.get(addressOf('/api/manager/results', closedWave(database)))).json()) as ManagerResults
       if (results.state !== 'released') throw new Error(`the wave is ${results.state}`)
-      const { state: _, release, peerGroup, figures, derived, ...more } = results
+      const { state: _, release, peerGroup, figures, derived, needed, ...more } = results
       expect([cluster, peerGroup, more]).toEqual([cluster, group, {}])
       expect(release.hash).toBe(database.prepare('select hash from answers.release where wave_id = ? order by edition desc').pluck().get(closedWave(database)))
       for (const { own, programme, peers, ...named } of [...figures, ...derived]) {
@@ -199,6 +201,9 @@ test('the crawler: whatever a manager gets, of every cluster, is word for word w
         expect([cluster, name, own, programme, peers]).toEqual([cluster, name, released(name, `cluster=${cluster}`), released(name, 'total'), group === null ? null : released(name, group)])
         compared += 3
       }
+      // What more answers would have brought is said of every figure, and follows from what that figure tells
+      expect(needed).toEqual(figures.map(({ variable, own }) => ({ variable, ...neededBy(variable, own) })))
+      await expectFiles(cluster, results)
       const { participation, programme, waves, wave: __, members: ___, cluster: ____, ...beside } = (await (await people.manager.get(addressOf('/api/manager/overview', ''))).json()) as ManagerOverview
       expect(Object.keys(beside)).toEqual([])
       const counts = new Set(['invited', 'started', 'complete', 'responseRate', 'completionRate'])
@@ -210,6 +215,49 @@ test('the crawler: whatever a manager gets, of every cluster, is word for word w
   }
   expect(compared).toBeGreaterThan(1_000)
 })
+
+/** The ten answers of the rules less those that are told; of what is withheld only the rule. */
+function neededBy(variable: string, own: Shown): object {
+  if (own.kind === 'withheld') return { kind: 'notTold', from: variable === 'competitive' ? 10 : 5 }
+  if (own.base.kind === 'between') return { kind: 'more', least: 1, most: 5 }
+  // About nine is ten: such a base is told from ten on
+  const more = own.base.kind === 'about' ? 0 : 10 - own.base.base
+  return more > 0 ? { kind: 'more', least: more, most: more } : { kind: 'none' }
+}
+
+/** Every cell of both files of a manager is of the released figure of its row, and there is a row of every figure. */
+async function expectFiles(cluster: string, { figures, derived, peerGroup, release }: Extract<ManagerResults, { state: 'released' }>): Promise<void> {
+  const file = async (ending: string) => Buffer.from(await (await people.manager.get(`${addressOf(`/api/manager/results/table.${ending}`, closedWave(database))}&taal=en`)).arrayBuffer())
+  const [head, ...lines] = parse(await file('csv'), { bom: true, record_delimiter: '\r\n' }) as [string[], ...string[][]]
+  const sheet = (await readSheet(await file('xlsx'), 1)).map((row) => row.map((cell) => (cell === null ? '' : String(cell).replace(/^(-?\d*\.\d+)$/, (number) => String(Number(number))))))
+  const end = lines.findIndex((line) => line.every((cell) => cell === ''))
+  const rows = lines.slice(0, end)
+  expect([cluster, sheet]).toEqual([cluster, [head, ...rows]])
+  expect([cluster, lines.slice(end + 1).map(([, term]) => term), lines.filter(([, term]) => term === '×').length, lines.flat().includes(release.hash)]).toEqual([cluster, ['Cluster', 'Wave', 'Released on', 'SHA-256', 'Comparable clusters, yours included', '×', 'At least, nearly all, numbers'], 1, true])
+  let place = 0
+  for (const { own, peers, programme } of [...figures, ...derived] as readonly { own: Shown; peers: Shown | null; programme: Shown }[]) {
+    const shownIn: readonly Shown[] = peerGroup === null ? [own, programme] : [own, peers!, programme]
+    const codes = shownIn.flatMap((shown) => ('counts' in shown ? [shown.counts.map(([code]) => code)] : []))[0] ?? []
+    const bases = shownIn.map((shown) => (shown.kind === 'withheld' ? '×' : shown.base.kind === 'exact' ? `${shown.base.base}` : shown.base.kind === 'about' ? `about ${shown.base.base}` : `${shown.base.least} to ${shown.base.most}`))
+    const values = (of: (shown: Shown) => string | RegExp) => shownIn.flatMap((shown, column) => [bases[column], typeof of(shown) === 'string' ? of(shown) : expect.stringMatching(of(shown))])
+    const told = (shown: Shown): string | RegExp => {
+      switch (shown.kind) {
+        case 'withheld': return '×'
+        case 'atLeast': case 'atMost': return new RegExp(`^at (least|most) (${shown.bound.toFixed(1)}|${Math.round(shown.bound * 100)}%)$`)
+        case 'nearlyAll': return /^nearly all: ./
+        default: return shown.mean === null ? '' : String(shown.mean)
+      }
+    }
+    // Of categories without an order there is no mean: a line of its own only where one answer prevails, or nothing is told
+    const hasMean = shownIn.some((shown) => 'mean' in shown && shown.mean !== null) || codes.length === 0 || /prevailing|mean|share/.test(rows[place]![2]!)
+    if (hasMean) expect([cluster, rows[place]![1], rows[place]!.slice(3)]).toEqual([cluster, rows[place]![1], values(told)]), place++
+    for (const code of codes) {
+      expect([cluster, rows[place]![1], rows[place]!.slice(3)]).toEqual([cluster, rows[place]![1], values((shown) => ('counts' in shown ? String(shown.counts.find(([one]) => one === code)![1]) : '×'))])
+      place++
+    }
+  }
+  expect([cluster, rows.length]).toEqual([cluster, place])
+}
 
 /** How a number may stand on a Dutch page: every rounding from whole to the decimals that were released. */
 function written(shown: Shown): string[] {

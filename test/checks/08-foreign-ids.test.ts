@@ -101,6 +101,9 @@ test('check 8: who may not hears 401 or 403 on every route of another role, neve
 /** Every way to name something in a question that a manager or a member may ask. */
 const names = ['wave', 'waveId', 'cluster', 'clusterId', 'cluster[]', 'member', 'membership', 'company', 'contact', 'invitation', 'response', 'account', 'id', 'release', 'edition', 'group']
 
+/** Everything foreign; of a file, which takes longer to make than to refuse, one in turn, so that all of it is named once. */
+const namedIn = (path: string, foreign: Record<string, string>, place: number): string[] => (/\.\w+$/.test(path) ? [Object.values(foreign)[place % Object.keys(foreign).length]!] : Object.values(foreign))
+
 test('check 8: a manager who names a wave, a cluster or anything else of others gets what one gets who names nothing that exists', async () => {
   const foreign = foreignIds()
   const asked = operations.filter(({ method, path }) => method === 'GET' && path.startsWith('/api/manager/'))
@@ -109,8 +112,8 @@ test('check 8: a manager who names a wave, a cluster or anything else of others 
   for (const { path } of asked.filter((one) => !askingForWave.has(one.path))) {
     const mine = await seen(await people.manager.get(path))
     expect([path, mine[0]]).toEqual([path, 200])
-    for (const name of names) {
-      for (const id of Object.values(foreign)) expect([path, name, id, await seen(await people.manager.get(`${path}?${name}=${encodeURIComponent(id)}`))]).toEqual([path, name, id, mine])
+    for (const [place, name] of names.entries()) {
+      for (const id of namedIn(path, foreign, place)) expect([path, name, id, await seen(await people.manager.get(`${path}?${name}=${encodeURIComponent(id)}`))]).toEqual([path, name, id, mine])
     }
   }
   for (const { path } of asked.filter((one) => askingForWave.has(one.path))) {
@@ -127,8 +130,8 @@ test('check 8: a manager who names a wave, a cluster or anything else of others 
     const own = `${path}?wave=${closedWave(database)}`
     const mine = await seen(await people.manager.get(own))
     expect([path, mine[0]]).toEqual([path, 200])
-    for (const name of names.filter((one) => one !== 'wave')) {
-      for (const id of Object.values(foreign)) {
+    for (const [place, name] of names.filter((one) => one !== 'wave').entries()) {
+      for (const id of namedIn(path, foreign, place)) {
         // Not heard at all, or refused: never something else than the own
         const answer = await seen(await people.manager.get(`${own}&${name}=${encodeURIComponent(id)}`))
         expect([path, name, id, answer]).toEqual([path, name, id, mine])

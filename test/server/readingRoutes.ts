@@ -45,6 +45,8 @@ export const mayRead: Readonly<Record<string, readonly Role[]>> = {
   '/api/steward/people/{contact}': ['steward'],
   '/api/steward/people/{contact}/record.json': ['steward'],
   '/api/manager/results': ['manager'],
+  '/api/manager/results/table.csv': ['manager'],
+  '/api/manager/results/table.xlsx': ['manager'],
   '/api/manager/members': ['manager'],
   '/api/manager/list-template.xlsx': ['manager'],
   ...Object.fromEntries(['', '/missing', '/reach', '/merges', '/template.xlsx'].map((what) => [`/api/analyst/register${what}`, ['analyst', 'steward']])),
@@ -121,4 +123,4 @@ export const readingOf = (operations: readonly Operation[]) => operations.filter
 
 /** The path of the document as an address that answers, about this wave and contact. */
 export const addressOf = (path: string, wave: string, contact = knownContact) =>
-  path === '/api/manager/results' || path === '/api/manager/fieldwork' ? `${path}?wave=${wave}` : path.replace('{wave}', wave).replace('{contact}', contact) + (queries[path] ?? '')
+  path.startsWith('/api/manager/results') || path === '/api/manager/fieldwork' ? `${path}?wave=${wave}` : path.replace('{wave}', wave).replace('{contact}', contact) + (queries[path] ?? '')

@@ -1,17 +1,8 @@
 import type { DerivedFigureShown, ReleasedBaseShown, ReleasedFigureShown } from '../../../server/api/release.ts'
-import { releasedInWords } from '../../../surveys/index.ts'
+import { releasedBaseInWords, releasedInWords, releasedSigns } from '../../../surveys/index.ts'
 import { suppressedSign, suppressedWords } from '../../ui/language/reasons.ts'
 import type { Text } from '../../ui/language/text.ts'
 import { useLanguage } from '../../ui/language/useLanguage.ts'
-
-const words = {
-  about: { nl: 'ongeveer', en: 'about' },
-  to: { nl: 'tot', en: 'to' },
-  signs: {
-    nl: '“Minstens” of “hoogstens” staat waar bijna iedereen hetzelfde uiterste antwoord gaf; “bijna iedereen” waar één antwoord overheerst. Bij 10 antwoorden en meer zijn de aantallen afgerond op een veelvoud van 3, en de gemiddelden van uw cluster volgen daaruit.',
-    en: '“At least” or “at most” stands where nearly all gave the same extreme answer; “nearly all” where one answer prevails. With 10 answers and more, counts are rounded to a multiple of 3, and the means of your cluster follow from these.',
-  },
-}
 
 /** The one sign for what is not shown. */
 export function Sign() {
@@ -37,11 +28,8 @@ export function ReleasedText({ shown, decimals, asShare = false, labelOf }: Prop
 
 /** How many answers, as far as it is told. */
 export function ReleasedBaseText({ base }: { readonly base: ReleasedBaseShown | undefined }) {
-  const { say, number } = useLanguage()
-  if (base === undefined) return <Sign />
-  if (base.kind === 'exact') return <>{number(base.base)}</>
-  if (base.kind === 'between') return <>{`${number(base.least)} ${say(words.to)} ${number(base.most)}`}</>
-  return <>{`${say(words.about)} ${number(base.base)}`}</>
+  const { language, number } = useLanguage()
+  return base === undefined ? <Sign /> : <>{releasedBaseInWords(base, language, number)}</>
 }
 
 /** What the sign and the words mean, said once on the page. */
@@ -50,7 +38,7 @@ export function SignNote() {
   return (
     <>
       <p>{`${suppressedSign} = ${say(suppressedWords)}`}</p>
-      <p>{say(words.signs)}</p>
+      <p>{say(releasedSigns)}</p>
     </>
   )
 }

@@ -8,6 +8,8 @@ import { useLanguage } from '../../ui/language/useLanguage.ts'
 import { useResource } from '../../ui/request/useResource.ts'
 import { ItemMeans } from './ItemMeans.tsx'
 import { SignNote } from './ReleasedText.tsx'
+import { StillNeeded } from './StillNeeded.tsx'
+import { TakeRelease } from './TakeRelease.tsx'
 import { TwoMatrices } from './TwoMatrices.tsx'
 
 const words = {
@@ -44,6 +46,8 @@ export function ResultsPage({ overview, wave }: { readonly overview: ManagerOver
             <p className="soft small">{results.peerGroup === null ? say(words.noPeers) : `${say(words.peers)} ${say(domainName(results.peerGroup as DomainId))}.`}</p>
             <TwoMatrices results={results} clusterId={overview.cluster.id} clusterName={overview.cluster.name} version={wave.questionnaireVersion} />
             <ItemMeans results={results} version={wave.questionnaireVersion} />
+            <StillNeeded needed={results.needed} version={wave.questionnaireVersion} />
+            <TakeRelease waveId={wave.id} />
             <p className="soft small">{`${say(words.released)} ${date(results.release.madeAt)}, ${say(words.edition)} ${results.release.edition}. SHA-256 `}<code className="release-hash">{results.release.hash}</code></p>
           </>
         )}

@@ -1,20 +1,19 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { participation } from '../../../analysis/index.ts'
-import { findRelease } from '../../../db/answers/release.ts'
 import { findCluster } from '../../../db/identity/members/cluster.ts'
 import { brusselsDayOf } from '../../../db/brusselsDay.ts'
 import { membersOfCluster } from '../../../db/identity/members/memberList.ts'
 import { participationByWave, participationTotal } from '../../../db/identity/waves/participation.ts'
 import { listWaves } from '../../../db/identity/waves/wave.ts'
 import { requireRole } from '../../access/sessions/requireSession.ts'
-import { waveState } from '../../access/waveState.ts'
-import { managerOverviewSchema, managerResultsSchema } from '../../api/manager.ts'
-import { clusterRelease } from '../../release/clusterRelease.ts'
+import { managerOverviewSchema } from '../../api/manager.ts'
 import { Problem } from '../../problem.ts'
 import type { Service } from '../../service.ts'
 import type { Visit } from '../../visit.ts'
 import { jsonOf, problemsOf, sendJson } from '../describe.ts'
 import { summaryOf } from '../findWave.ts'
+import { ownCluster } from './ownCluster.ts'
+import { managerResultsRoutes } from './results.ts'
 
 const refusals = problemsOf(['malformedRequest', 'notSignedIn', 'notYourRole', 'notFound'])
 
@@ -27,27 +26,13 @@ const overviewRoute = createRoute({
   responses: { ...jsonOf(managerOverviewSchema, 'The own cluster'), ...refusals },
 })
 
-const resultsRoute = createRoute({
-  method: 'get',
-  path: '/api/manager/results',
-  tags: ['manager'],
-  summary: 'The own cluster beside the programme, once the wave is released; nothing on fewer than five answers',
-  request: { query: z.object({ wave: z.string().max(100) }) },
-  responses: { ...jsonOf(managerResultsSchema, 'The own cluster beside the programme'), ...refusals },
-})
-
-/** The cluster always comes from the account; no address names one. */
+/** Who took part of the own cluster; the results beside it. */
 export function managerRoutes(app: OpenAPIHono<Visit>, service: Service): void {
   const db = service.store.reporting
   app.use('/api/manager/*', requireRole(service, ['manager']))
 
-  const ownCluster = (clusterId: string | null): string => {
-    if (clusterId === null) throw new Problem('notYourRole')
-    return clusterId
-  }
-
   app.openapi(overviewRoute, async (context) => {
-    const clusterId = ownCluster(context.get('account').clusterId)
+    const clusterId = ownCluster(context)
     const cluster = await findCluster(db, clusterId)
     if (cluster === undefined) throw new Problem('notFound')
     const now = service.now()
@@ -70,27 +55,5 @@ export function managerRoutes(app: OpenAPIHono<Visit>, service: Service): void {
     })
   })
 
-  app.openapi(resultsRoute, async (context) => {
-    const clusterId = ownCluster(context.get('account').clusterId)
-    const asked = context.req.valid('query').wave
-    const wave = (await participationByWave(db, clusterId)).some(({ waveId }) => waveId === asked)
-      ? (await listWaves(db)).find(({ id }) => id === asked)
-      : undefined
-    if (wave === undefined) throw new Problem('notFound')
-    switch (waveState(wave, service.now())) {
-      case 'closed':
-      case 'frozen':
-        return sendJson(context, managerResultsSchema, { state: 'awaitingRelease' })
-      case 'released':
-      case 'archived':
-        break
-      default:
-        return sendJson(context, managerResultsSchema, { state: 'open' })
-    }
-    const release = await findRelease(db, wave.id)
-    // Released by an earlier program, which stored none: nothing is shown until the steward releases again
-    if (release === undefined) return sendJson(context, managerResultsSchema, { state: 'awaitingRelease' })
-    const { edition, hash, madeAt, document } = release
-    return sendJson(context, managerResultsSchema, { state: 'released', release: { edition, hash, madeAt }, ...clusterRelease(document, clusterId) })
-  })
+  managerResultsRoutes(app, service)
 }
