@@ -88,6 +88,9 @@ export const mayRead: Readonly<Record<string, readonly Role[]>> = {
   ),
 }
 
+/** Files of a release: of a wave without one they are not found. */
+export const isOfRelease = (path: string): boolean => path.startsWith('/api/manager/results/')
+
 /** Every other GET route, and who gets its page; what depends on a link in the address, with that link. */
 export const mayOpen: Readonly<Record<string, readonly Role[]>> = {
   '/': roles,
