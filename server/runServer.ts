@@ -25,6 +25,7 @@ import { endAtUncaughtErrors, reportTrouble } from './log.ts'
 import { startInbound } from './fieldwork/inbound/startInbound.ts'
 import { createPostman, type Postman } from './fieldwork/sending/postman.ts'
 import { createMailer, type Mailer } from './mail/mailer.ts'
+import { remindListsDaily } from './register/remindListsDaily.ts'
 import { applyRetention } from './retention/applyRetention.ts'
 import { assertPackageFloors } from './packageFloors.ts'
 import { originOf, placeholderContact, readSettings, SettingsError } from './settings.ts'
@@ -89,7 +90,8 @@ async function start(): Promise<void> {
   const listensForMail = settings.bouncePort === undefined ? undefined : { port: settings.bouncePort, host: settings.host, address: settings.bounceAddress ?? settings.contactEmail }
   const inbound = await startInbound({ store, folder: resolve('data/inbox'), listen: listensForMail, now, report: reportTrouble })
   postman.start()
-  stopWhenAsked(server, { postman, inbound, mailer, store, stopItself })
+  const stopReminding = remindListsDaily({ store, mailer, publicOrigin, now, report: reportTrouble })
+  stopWhenAsked(server, { postman, inbound, mailer, store, stopItself, stopReminding })
 
   const lines = [`The cluster survey runs at ${publicOrigin}`]
   if (publicOrigin.startsWith('https:') && settings.trustedProxies.length === 0) {
@@ -121,10 +123,11 @@ interface Running {
   readonly mailer: Mailer
   readonly store: Store
   readonly stopItself: () => void
+  readonly stopReminding: () => Promise<void>
 }
 
 /** Finishes what is under way, for five seconds at most, then leaves the database in order. */
-function stopWhenAsked(server: Server, { postman, inbound, mailer, store, stopItself }: Running): void {
+function stopWhenAsked(server: Server, { postman, inbound, mailer, store, stopItself, stopReminding }: Running): void {
   let stopping = false
   const stop = () => {
     if (stopping) return
@@ -138,6 +141,7 @@ function stopWhenAsked(server: Server, { postman, inbound, mailer, store, stopIt
       clearInterval(idle)
       await inbound.stop()
       await postman.stop()
+      await stopReminding()
       await mailer.settle()
       await store.close()
       process.exit(0)

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import Database from 'better-sqlite3'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { startServer } from './runningServer.ts'
 import { enter } from './visitor.ts'
 
@@ -73,18 +74,23 @@ describe('a start', () => {
     }
   })
 
-  test('gives each time new links; those given before to a member go on working, unused sign-in links do not', async () => {
+  test('gives each time new links; those given before to a member go on working, unused sign-in links do not; a list that did not come is asked for once more', async () => {
     const first = await startServer()
     const { respondent, manager } = first.links
     await enter(first.origin, respondent)
     first.process.kill('SIGTERM')
     await new Promise((exited) => first.process.once('exit', exited))
     expect(first.process.exitCode).toBe(0)
+    const database = new Database(first.databaseFile)
+    const at = new Date(Date.now() - 11 * 86_400_000).toISOString()
+    database.prepare("insert into list_task (cluster_id, round, requested_at) select cluster_id, ?, ? from account where role = 'manager'").run(at.slice(0, 4), at)
+    database.close()
     const second = await startServer({ folder: first.folder })
     try {
       expect(second.links.respondent.split('/').at(-1)).not.toBe(respondent.split('/').at(-1))
       const again = (link: string) => fetch(second.origin + new URL(link).pathname)
       expect([(await again(respondent)).status, (await again(manager)).status, (await fetch(second.links.manager)).status]).toEqual([200, 404, 200])
+      await vi.waitFor(() => expect(readdirSync(second.outbox).filter((name) => readFileSync(join(second.outbox, name), 'utf8').includes('Subject: Herinnering: uw ledenlijst'))).toHaveLength(1))
     } finally {
       await second.stop()
     }

@@ -1,3 +1,5 @@
+import type { Transaction } from 'kysely'
+import type { Schema } from '../../schema.ts'
 import type { Database } from '../../store.ts'
 
 /** A list that a cluster was asked for in a round, which is a year. */
@@ -50,6 +52,36 @@ export async function requestLists(db: Database, clusterIds: readonly string[], 
     }
   }
   return { asked, reminded }
+}
+
+/**
+ * Marks as reminded one cluster that was asked for its list ten days ago or longer, has sent none, was not reminded yet and
+ * has a manager who can be written to. Only its newest round counts. Another server that looks at the same time takes another.
+ * @param oldestRound the first round that is still reminded of; what was left open before is forgotten
+ */
+export async function takeOverdueTask(transaction: Transaction<Schema>, oldestRound: string, now: Date): Promise<{ readonly clusterId: string; readonly round: string } | undefined> {
+  const due = await transaction
+    .selectFrom('list_task')
+    .select(['cluster_id as clusterId', 'round'])
+    .where('received_at', 'is', null)
+    .where('accepted_at', 'is', null)
+    .where('reminded_at', 'is', null)
+    .where('requested_at', '<=', new Date(now.getTime() - overdueAfterDays * 86_400_000).toISOString())
+    .where('round', '>=', oldestRound)
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('list_task as later').select('later.round').whereRef('later.cluster_id', '=', 'list_task.cluster_id').whereRef('later.round', '>', 'list_task.round'))))
+    .where((eb) => eb.exists(eb.selectFrom('account').select('account.id').whereRef('account.cluster_id', '=', 'list_task.cluster_id').where('account.role', '=', 'manager').where('account.disabled_at', 'is', null)))
+    .orderBy('cluster_id')
+    .limit(1)
+    .forUpdate('list_task')
+    .skipLocked()
+    .executeTakeFirst()
+  if (due !== undefined) await transaction.updateTable('list_task').set({ reminded_at: now.toISOString() }).where('cluster_id', '=', due.clusterId).where('round', '=', due.round).execute()
+  return due
+}
+
+/** Takes the mark of this moment back: the mail could not be handed over to anybody, and the next look tries again. */
+export async function forgetReminder(db: Database, { clusterId, round }: { readonly clusterId: string; readonly round: string }, markedAt: Date): Promise<void> {
+  await db.updateTable('list_task').set({ reminded_at: null }).where('cluster_id', '=', clusterId).where('round', '=', round).where('reminded_at', '=', markedAt.toISOString()).execute()
 }
 
 /** The newest task of a cluster goes on; without one nothing happens. Receiving again after acceptance makes it wait for acceptance again. */

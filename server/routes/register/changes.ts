@@ -13,6 +13,7 @@ import { clusterFactsSchema, doneSchema, mergeSchema, requestedListsSchema, requ
 import { brusselsDayOf } from '../../imports/brusselsDay.ts'
 import { correctContact, endMembership } from '../../register/changeMember.ts'
 import { listRequestMail } from '../../register/listRequestMail.ts'
+import { listPageOf } from '../../register/remindLists.ts'
 import { Problem } from '../../problem.ts'
 import type { Service } from '../../service.ts'
 import type { Visit } from '../../visit.ts'
@@ -99,7 +100,7 @@ export function registerChangeRoutes(app: OpenAPIHono<Visit>, service: Service):
     const { counts, names, managers, asked, reminded } = outcome
     for (const { email, name, clusterId } of managers) {
       if (clusterId === null || !(asked.has(clusterId) || reminded.has(clusterId))) continue
-      service.mailer.post(listRequestMail(email, { name, cluster: names.get(clusterId)!, round, link: `${service.publicOrigin}/cluster?blad=leden`, isReminder: reminded.has(clusterId) }))
+      service.mailer.post(listRequestMail(email, { name, cluster: names.get(clusterId)!, round, link: listPageOf(service.publicOrigin), isReminder: reminded.has(clusterId) }))
     }
     return sendJson(context, requestedListsSchema, counts)
   })
