@@ -2,6 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { hasTemplates } from '../db/templates/template.ts'
+import { putDemonstration } from './demonstrationData.ts'
 
 const startFile = resolve(import.meta.dirname, '../../server/start.ts')
 
@@ -25,7 +27,7 @@ export interface RunningServer {
 
 export interface ServerOptions {
   readonly environment?: Readonly<Record<string, string>>
-  /** Start on what an earlier server left here. */
+  /** Start on what an earlier server left here; in an empty folder it loads the demonstration itself. */
   readonly folder?: string
 }
 
@@ -34,6 +36,8 @@ const linkNames = ['respondent', 'manager', 'analyst', 'steward'] as const
 /** Starts the real server, with the demonstration on a fresh SQLite file, on a free port; resolves when it is ready. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'cluster-survey-'))
+  const loadsItself = options.folder !== undefined || options.environment?.['DATABASE_URL'] !== undefined || options.environment?.['NODE_ENV'] === 'production'
+  if (!loadsItself && hasTemplates()) await putDemonstration(folder)
   const { NODE_ENV: _, NODE_OPTIONS: __, VITEST: ___, ...inherited } = process.env
   const child = spawn(process.execPath, [startFile], {
     cwd: folder,

@@ -75,7 +75,7 @@ describe('a start', () => {
   })
 
   test('gives each time new links; those given before to a member go on working, unused sign-in links do not; a list that did not come is asked for once more', async () => {
-    const first = await startServer()
+    const first = await startServer({ folder: mkdtempSync(join(tmpdir(), 'first-start-')) })
     const { respondent, manager } = first.links
     await enter(first.origin, respondent)
     first.process.kill('SIGTERM')
@@ -98,7 +98,7 @@ describe('a start', () => {
   })
 
   test('prints nothing afterwards that a log should not hold', async () => {
-    const server = await startServer()
+    const server = await startServer({ folder: mkdtempSync(join(tmpdir(), 'first-start-')) })
     const printed = server.output()
     const member = await enter(server.origin, server.links.respondent)
     const { reference } = (await (await member.get('/api/respondent/questionnaire')).json()) as { reference: string }

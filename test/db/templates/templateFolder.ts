@@ -2,18 +2,12 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { TestProject } from 'vitest/node'
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    templateFolder: string
-  }
-}
-
-export default function setup(project: TestProject): () => void {
+export default function setup(): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'templates-'))
   // PostgreSQL runs as another user when the tests run as root: let it pass through
   chmodSync(folder, 0o755)
-  project.provide('templateFolder', folder)
+  // Where the test files find it, and what is started outside a run (bench, pictures) does not
+  process.env['TEST_TEMPLATES'] = folder
   return () => rmSync(folder, { recursive: true, force: true })
 }
