@@ -52,10 +52,12 @@ const answerOf = async (role: keyof typeof people, path: string, wave: string) =
 test('check 9: no answer to a manager, analyst or steward names a response or the moment of an answer, in any format', async () => {
   const open = openWave(database)
   const moments = database.prepare('select completed_at, started_at, opened_at from invitation where wave_id = ? and completed_at is not null').raw().all(open).flat() as string[]
-  const ids = [...(database.prepare('select id from answers.response').pluck().all() as string[]), ...(database.prepare('select id from invitation where started_at is not null').pluck().all() as string[])]
+  const responses = database.prepare('select id from answers.response').pluck().all() as string[]
+  const ids = [...responses, ...(database.prepare('select id from invitation where started_at is not null').pluck().all() as string[])]
   const digests = database.prepare("select lower(hex(submission_digest)) from answers.response where submission_digest is not null").pluck().all() as string[]
   expect([moments.length, ids.length > 100, digests.length]).toEqual([3, true, 1])
-  const secrets = [...ids, ...moments, ...digests, reference]
+  // What a person may ask for is about one person: when, and which invitations, but no response
+  const secretsOf = (path: string) => (path.startsWith('/api/steward/people/') ? [...responses, ...digests] : [...ids, ...moments, ...digests, reference])
   let read = 0
   for (const role of ['manager', 'analyst', 'steward'] as const) {
     for (const path of paths.filter((one) => mayRead[one]!.includes(role))) {
@@ -63,7 +65,7 @@ test('check 9: no answer to a manager, analyst or steward names a response or th
       if (role === 'analyst' && mayRead[path]!.includes('steward') && path.includes('{wave}')) continue
       for (const wave of [closedWave(database), open]) {
         const { status, text } = await answerOf(role, path, wave)
-        expect([path, role, status, secrets.filter((secret) => text.includes(secret))]).toEqual([path, role, wave === open && isOfRelease(path) ? 404 : 200, []])
+        expect([path, role, status, secretsOf(path).filter((secret) => text.includes(secret))]).toEqual([path, role, wave === open && isOfRelease(path) ? 404 : 200, []])
         read++
       }
     }
