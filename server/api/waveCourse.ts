@@ -3,6 +3,7 @@ import { participationSchema } from './figures.ts'
 import { roleSchema } from './session.ts'
 import { waveSummarySchema } from './waves.ts'
 
+const count = z.number().int()
 const bilingual = z.object({ nl: z.string(), en: z.string() })
 
 /** Releasing comes with the release itself: it is no act of this list. */
@@ -16,6 +17,15 @@ export const waveCourseSchema = waveSummarySchema
     releasedAt: z.iso.datetime().nullable(),
     archivedAt: z.iso.datetime().nullable(),
     participation: participationSchema,
+    agenda: z
+      .object({
+        population: z.object({ frozenAt: z.iso.datetime(), on: z.iso.date() }).nullable().openapi({ description: 'Null until it is taken from the register.' }),
+        lists: z.object({ round: z.string(), clusters: count, asked: count, accepted: count }).openapi({ description: 'Of the clusters that are active, in the year in which the wave opens.' }),
+        invitations: z.object({ waiting: count, sent: count }),
+        reminders: z.array(z.object({ number: z.union([z.literal(1), z.literal(2)]), dueAt: z.iso.datetime().nullable(), sent: count })),
+      })
+      .nullable()
+      .openapi({ description: 'What is left to do before the wave closes; null once it is closed.' }),
     acts: z
       .array(z.object({ act: stewardActSchema, refusal: bilingual.nullable() }))
       .openapi({ description: 'What the one who asks may do in this state; with a reason where it has to wait.' }),

@@ -41,6 +41,14 @@ describe('the waves', () => {
     await course.getByText('Wat nu: Clustermanagers en ondernemingen zien wat vrijgegeven is. De databeheerder archiveert de golf als het werk eraan af is.').waitFor()
     await page.getByRole('region', { name: nameOf(wave) }).getByText(/De golf sluit vanzelf op 31 december \d{4} om 23:59\./).waitFor()
     expect(await page.getByRole('main').getByRole('button').count()).toBe(0)
+    const agenda = page.getByRole('region', { name: nameOf(wave) }).locator('.wave-agenda')
+    const rows = (await agenda.locator('dl > div').allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ').trim())
+    expect(rows.map((row) => row.replaceAll(/\d{4}/g, 'JJJJ'))).toEqual([
+      'Ledenlijsten van JJJJ 0 van 20 overgenomen, 0 gevraagd', expect.stringMatching(/^Populatie nog niet uit het register vastgelegd; nu 1\.065 leden$/), expect.stringMatching(/^Opening /),
+      'Uitnodigingen nog niet klaargezet', 'Herinnering 1 niet gepland', 'Herinnering 2 niet gepland', expect.stringMatching(/^Sluiting 31 december JJJJ om 23:59$/),
+    ])
+    expect(await agenda.getByRole('link').evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname))).toEqual(['/analyse/register', '/analyse/register', '/analyse/voortgang', '/analyse/voortgang', '/analyse/voortgang', '/analyse/voortgang'])
+    await agenda.getByRole('link', { name: `Populatie: ${nameOf(wave)}` }).waitFor()
     expect(await page.getByRole('link', { name: 'Logboek' }).count()).toBe(0)
     expect(await violationsOf(page)).toEqual([])
   })

@@ -48,6 +48,32 @@ describe('the course of a wave over HTTP', () => {
     expect((await read<ManagerResults>(manager, '/api/manager/results?wave=2019')).state).toBe('released')
   })
 
+  test('what is left before a wave closes, with how much is done; nothing of one that is over', async () => {
+    const { agenda, opensAt } = await courseOf(analyst)
+    const round = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels', year: 'numeric' }).format(new Date(opensAt))
+    const active = database.prepare("select count(*) from cluster where ends_on is null or ends_on >= date('now')").pluck().get() as number
+    const none = { population: null, lists: { round, clusters: active, asked: 0, accepted: 0 }, invitations: { waiting: 0, sent: 0 }, reminders: [{ number: 1, dueAt: null, sent: 0 }, { number: 2, dueAt: null, sent: 0 }] }
+    expect(agenda).toEqual(none)
+    const [one, two] = database.prepare('select id from cluster where ends_on is null or ends_on >= date(\'now\') order by id limit 2').pluck().all() as string[]
+    const ask = database.prepare('insert into list_task (cluster_id, round, requested_at, accepted_at) values (?, ?, ?, ?)')
+    ask.run(one, round, opensAt, opensAt)
+    ask.run(two, round, opensAt, null)
+    ask.run(two, String(Number(round) - 1), opensAt, opensAt)
+    database.prepare('insert into reminder_plan (wave_id, number, due_at) values (?, 2, ?)').run(wave, '2035-01-02T08:00:00.000Z')
+    database.prepare('update wave set population_frozen_at = ?, population_on = ? where id = ?').run(opensAt, opensAt.slice(0, 10), wave)
+    const mail = database.prepare("insert into mail (id, wave_id, kind, company_id, recipient_id, language, state, message_id, queued_at, due_at, attempts, interruptions) select ?, ?, ?, company_id, ?, 'nl', ?, ?, ?, ?, 0, 0 from contact limit 1")
+    for (const [place, [kind, state]] of ([['invitation', 'sent'], ['invitation', 'cancelled'], ['reminder1', 'sent'], ['reminder1', 'bounced'], ['delegation', 'sent']] as const).entries()) mail.run(`m${place}`, wave, kind, `r${place}`, state, `<m${place}>`, opensAt, '2035-01-01T00:00:00.000Z')
+    expect((await courseOf(analyst)).agenda).toEqual({
+      population: { frozenAt: opensAt, on: opensAt.slice(0, 10) },
+      lists: { round, clusters: active, asked: 2, accepted: 1 },
+      invitations: { waiting: 0, sent: 1 },
+      reminders: [{ number: 1, dueAt: null, sent: 1 }, { number: 2, dueAt: '2035-01-02T08:00:00.000Z', sent: 0 }],
+    })
+    expect((await courseOf(steward, '2019')).agenda).toBeNull()
+    for (const table of ['mail', 'reminder_plan', 'list_task']) database.prepare(`delete from ${table}`).run()
+    database.prepare('update wave set population_frozen_at = null, population_on = null where id = ?').run(wave)
+  })
+
   test('nobody else acts on it, and whether the wave exists is not to be learned', async () => {
     for (const [person, status] of [[manager, 403], [analyst, 403], [visitor(server.origin), 401]] as const) {
       const bodies = await Promise.all([wave, 'nowhere'].map(async (id) => {

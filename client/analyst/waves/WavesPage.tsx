@@ -4,6 +4,7 @@ import { Waiting } from '../../ui/components/Waiting.tsx'
 import { useLanguage } from '../../ui/language/useLanguage.ts'
 import { useResource } from '../../ui/request/useResource.ts'
 import { nextInWords } from './stateWords.ts'
+import { WaveAgenda } from './WaveAgenda.tsx'
 import { WaveActs } from './WaveActs.tsx'
 import { WaveHistory } from './WaveHistory.tsx'
 import { WaveRelease } from './WaveRelease.tsx'
@@ -60,6 +61,7 @@ function OneWave({ wave, others, revision, changed, steward }: OneWaveProps) {
       <WaveSteps wave={wave} />
       <p><strong>{`${say(words.next)}: `}</strong>{say(nextInWords(wave, moment, new Date()))}</p>
       <DaysLeft wave={wave} />
+      <WaveAgenda wave={wave} steward={steward} />
       {wave.acts.length === 0 ? null : <WaveActs wave={wave} changed={changed} />}
       {wave.answersHash === null ? null : <p className="soft small wave-hash">{`${say(words.hash)}: `}<code>{wave.answersHash}</code></p>}
       {steward && (wave.state === 'frozen' || wave.state === 'released' || wave.state === 'archived') ? <WaveRelease wave={wave} changed={changed} /> : null}

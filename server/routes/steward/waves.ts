@@ -18,6 +18,7 @@ import { reportTrouble } from '../../log.ts'
 import { Problem } from '../../problem.ts'
 import type { Service } from '../../service.ts'
 import type { Visit } from '../../visit.ts'
+import { agendaOf } from '../../waves/agendaOf.ts'
 import { refusalInWords } from '../../waves/refusalInWords.ts'
 import { jsonOf, problemsOf, sendJson } from '../describe.ts'
 import { requireWave, summaryOf } from '../findWave.ts'
@@ -85,6 +86,7 @@ export function waveCourseRoutes(app: OpenAPIHono<Visit>, service: Service): voi
     releasedAt: wave.releasedAt,
     archivedAt: wave.archivedAt,
     participation: participation(await participationTotal(db, wave.id)),
+    agenda: await agendaOf(db, wave, now),
     acts: offered(wave, role, now),
   })
 
