@@ -63,6 +63,19 @@ test('lists are asked for, an end date is filled in, and what is missing goes aw
   await page.getByText('The Beacon (IoT Value Chain): einddatum niet bekend').waitFor()
   await page.getByRole('button', { name: /^Vraag de ontbrekende lijsten van 20\d\d \(20\)$/ }).click()
   await page.getByText('20 gevraagd, 0 herinnerd.').waitFor()
+  // The words of a row and what can be pressed there stand on one line
+  const row = page.getByRole('table', { name: 'Clusters' }).getByRole('row').filter({ hasText: 'The Beacon' })
+  const baselines = await row.locator('th, td:nth-child(2), .row-buttons a, .row-buttons button').evaluateAll((elements) =>
+    elements.map((element) => {
+      const mark = document.createElement('span')
+      mark.style.display = 'inline-block'
+      element.prepend(mark)
+      const { bottom } = mark.getBoundingClientRect()
+      mark.remove()
+      return Math.round(bottom)
+    }),
+  )
+  expect([baselines.length, new Set(baselines).size], baselines.join()).toEqual([4, 1])
   await page.getByRole('button', { name: 'Wijzig: The Beacon (IoT Value Chain)' }).focus()
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Cluster wijzigen' })
