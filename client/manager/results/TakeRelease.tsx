@@ -16,8 +16,8 @@ export function TakeRelease({ waveId }: { readonly waveId: string }) {
       <h2>{say(words.title)}</h2>
       <p className="soft">{say(words.lead)}</p>
       <p className="take-release">
-        <a className="button button-quiet" href={file('csv')} download>{say(words.csv)}</a>
-        <a className="button button-quiet" href={file('xlsx')} download>{say(words.xlsx)}</a>
+        <a href={file('csv')} download>{say(words.csv)}</a>
+        <a href={file('xlsx')} download>{say(words.xlsx)}</a>
       </p>
     </section>
   )

@@ -18,7 +18,7 @@ const members = 36
 const dayMs = 86_400_000
 const dayAt = (days: number) => new Date(Date.now() + days * dayMs).toISOString().slice(0, 10)
 
-/** A whole answer of a member, other for each, from a fixed generator; the first eleven of each cluster answer, of the last one seven. */
+/** A whole answer of a member, other for each, from a fixed generator. */
 function answerOf(member: number): AnswerDocument {
   let state = 1_000 + member
   const below = (limit: number) => {
@@ -37,6 +37,7 @@ function answerOf(member: number): AnswerDocument {
   }
   return answers
 }
+/** Eleven of ALPHA and of BETA, seven of GAMMA. */
 const answering = Array.from({ length: members }, (_, member) => member).filter((member) => (member % 3 === 2 ? member < 21 : member < 33))
 
 const asked = (status: number) => async (answering: Promise<Response>) => {
