@@ -44,7 +44,8 @@ describe.each([[375, 812, 'nl'], [375, 812, 'en'], [1280, 800, 'nl'], [1280, 800
     const { page } = await chromium.open({ width, height, expected })
     for (const [name, address] of Object.entries(addresses)) {
       await page.goto(`${whole(address)}?taal=${language}`)
-      expect([name, await accessibilityViolations(page)]).toEqual([name, []])
+      // What the page holds is the same in both languages: one for each width
+      if ((width === 375) === (language === 'nl')) expect([name, await accessibilityViolations(page)]).toEqual([name, []])
       const { wide, lang, headings } = await page.evaluate(() => ({
         wide: document.documentElement.scrollWidth > window.innerWidth,
         lang: document.documentElement.lang,

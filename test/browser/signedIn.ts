@@ -45,6 +45,23 @@ export const violationsOf = (page: Page): Promise<string[]> => accessibilityViol
 /** How many pixels the page is wider than its window. */
 export const tooWide = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
+/** Where each language is looked at by axe: what a page holds is the same in both, and every width is looked at once. */
+const looked = { nl: [320, 375], en: [1280] } as const
+
+/** What is too wide at 320, 375 and 1280 pixels, and what axe finds at those of this language; nothing where all is right. */
+export async function faultsAtEachWidth(page: Page, language: 'nl' | 'en'): Promise<string[]> {
+  const found: string[] = []
+  for (const width of [320, 375, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    // Pictures are drawn anew in the frame after they learn of their width
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+    const over = await tooWide(page)
+    if (over > 0) found.push(`${width} px: ${over} px too wide`)
+    if ((looked[language] as readonly number[]).includes(width)) found.push(...(await violationsOf(page)).map((line) => `${width} px: ${line}`))
+  }
+  return found
+}
+
 /** The cells of the row with this heading, as they read. */
 export async function cellsOf(page: Page, table: string | RegExp, row: string | RegExp): Promise<string[]> {
   const found = page.getByRole('table', { name: table }).getByRole('row').filter({ has: page.getByRole('rowheader', typeof row === 'string' ? { name: row, exact: true } : { name: row }) })
