@@ -26,7 +26,9 @@ import { machineRoutes } from './routes/machine/machine.ts'
 import { managerRoutes } from './routes/manager/manager.ts'
 import { informationRoutes } from './routes/pages/information.ts'
 import { answerRoutes } from './routes/respondent/answers.ts'
+import { correctFactsRoutes } from './routes/respondent/correctFacts.ts'
 import { passOnRoutes } from './routes/respondent/passOn.ts'
+import { correctionRoutes } from './routes/register/corrections.ts'
 import { registerChangeRoutes } from './routes/register/changes.ts'
 import { registerListRoutes } from './routes/register/lists.ts'
 import { ownMemberRoutes } from './routes/register/ownMembers.ts'
@@ -118,6 +120,7 @@ export function createApplication(service: Service): OpenAPIHono<Visit> {
   welcomeRoutes(app, service)
   optOutRoutes(app, service)
   passOnRoutes(app, service)
+  correctFactsRoutes(app, service)
   questionnaireRoutes(app, service)
   memberResultsRoutes(app, service)
   answerRoutes(app, service)
@@ -144,6 +147,7 @@ export function createApplication(service: Service): OpenAPIHono<Visit> {
   registerRoutes(app, service)
   registerListRoutes(app, service)
   registerChangeRoutes(app, service)
+  correctionRoutes(app, service)
   populationRoutes(app, service)
   ownMemberRoutes(app, service)
   machineRoutes(app, service)

@@ -6,7 +6,7 @@ export type TableName = Exclude<keyof Schema, 'migration' | 'answers_migration' 
 /** Every table of each room, each after those its foreign keys refer to. */
 export const tablesOf: Readonly<Record<Room, readonly TableName[]>> = {
   identity: [
-    'cluster', 'cluster_alias', 'company', 'company_merge', 'membership', 'former_membership', 'contact', 'list_mapping', 'list_task', 'account', 'account_subject', 'sign_in_link', 'session', 'attempt_count', 'saved_crossing', 'received_list',
+    'cluster', 'cluster_alias', 'company', 'company_merge', 'membership', 'former_membership', 'contact', 'list_mapping', 'list_task', 'fact_correction', 'account', 'account_subject', 'sign_in_link', 'session', 'attempt_count', 'saved_crossing', 'received_list',
     'wave', 'invitation', 'respondent_session', 'erasure',
     'mailing', 'mail', 'mail_invitation', 'invitation_link', 'delegate', 'reminder_plan', 'inbound_count',
     'audit_entry', 'audit_head',

@@ -90,6 +90,14 @@ export interface IdentityRoom {
     used_at: Instant
   }
   /** A list that a cluster was asked for. */
+  /** What a member says of its company where the register is wrong; null where it says nothing. */
+  fact_correction: {
+    company_id: string
+    employees: number | null
+    founded: number | null
+    postal_code: string | null
+    proposed_at: Instant
+  }
   list_task: {
     cluster_id: string
     /** The year, as text. */

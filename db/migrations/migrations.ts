@@ -1,5 +1,6 @@
 import { auditTrail } from './auditTrail.ts'
 import { erasures } from './erasures.ts'
+import { factCorrections } from './factCorrections.ts'
 import { fieldworkMails } from './fieldworkMails.ts'
 import { firstRooms } from './firstRooms.ts'
 import { membersGone } from './membersGone.ts'
@@ -14,4 +15,4 @@ import { tenureOfInvitation, tenureOfResponse } from './tenure.ts'
 import type { Migration } from './migration.ts'
 
 /** In the order in which they are applied. */
-export const migrations: readonly Migration[] = [firstRooms, savedCrossings, auditTrail, signIn, waveStates, roomsApart, erasures, tenureOfInvitation, tenureOfResponse, standardTables, releases, register, fieldworkMails, membersGone]
+export const migrations: readonly Migration[] = [firstRooms, savedCrossings, auditTrail, signIn, waveStates, roomsApart, erasures, tenureOfInvitation, tenureOfResponse, standardTables, releases, register, fieldworkMails, membersGone, factCorrections]

@@ -20,6 +20,8 @@ export interface Welcome {
   readonly keyRetentionDays: number
   /** Where the questionnaire is passed on to a colleague. */
   readonly passOn: string
+  /** Where what the register knows is put right. */
+  readonly correctFacts: string
 }
 
 const words = {
@@ -55,7 +57,9 @@ const words = {
     employees: 'Medewerkers',
     founded: 'Opgericht in',
     place: 'Zetel',
-    wrong: 'Klopt er iets niet? Schrijf naar',
+    wrong: 'Klopt er iets niet?',
+    correct: 'Laat het weten',
+    orWrite: 'Of schrijf naar',
     privacy: 'Lees meer over uw privacy',
   },
   en: {
@@ -90,7 +94,9 @@ const words = {
     employees: 'Employees',
     founded: 'Founded in',
     place: 'Registered office',
-    wrong: 'Is something not right? Write to',
+    wrong: 'Is something not right?',
+    correct: 'Let us know',
+    orWrite: 'Or write to',
     privacy: 'Read more about your privacy',
   },
 } as const
@@ -101,7 +107,7 @@ export function welcomeTitle({ language, clusterName }: Welcome): string {
   return words[language].title(clusterName)
 }
 
-function knownFacts({ language, facts, contactEmail }: Welcome): Markup | '' {
+function knownFacts({ language, facts, contactEmail, correctFacts }: Welcome): Markup | '' {
   if (facts === undefined) return ''
   const say = words[language]
   const { name, employees, founded, postalCode, municipality } = facts
@@ -119,7 +125,7 @@ function knownFacts({ language, facts, contactEmail }: Welcome): Markup | '' {
       <dl class="rows">
         ${rows.map(([what, value]) => html`<div><dt>${what}</dt><dd>${value}</dd></div>`)}
       </dl>
-      <p class="small">${say.wrong} <a href="mailto:${contactEmail}">${contactEmail}</a>.</p>
+      <p class="small">${say.wrong} <a href="${correctFacts}">${say.correct}</a>. ${say.orWrite} <a href="mailto:${contactEmail}">${contactEmail}</a>.</p>
     </section>`
 }
 

@@ -10,7 +10,7 @@ import type { Migration } from '../../db/migrations/migration.ts'
 import type { Store } from '../../db/store.ts'
 
 const tables = [
-  'account', 'account_subject', 'answers_migration', 'attempt_count', 'audit_entry', 'audit_head', 'cluster', 'cluster_alias', 'company', 'company_merge', 'contact', 'delegate', 'erasure', 'former_membership', 'inbound_count', 'invitation', 'invitation_link', 'link_migration',
+  'account', 'account_subject', 'answers_migration', 'attempt_count', 'audit_entry', 'audit_head', 'cluster', 'cluster_alias', 'company', 'company_merge', 'contact', 'delegate', 'erasure', 'fact_correction', 'former_membership', 'inbound_count', 'invitation', 'invitation_link', 'link_migration',
   'list_mapping', 'list_task', 'mail', 'mail_invitation', 'mailing', 'membership', 'migration', 'received_list', 'release', 'reminder_plan', 'respondent_session', 'response', 'response_link', 'restoration', 'saved_crossing', 'session', 'sign_in_link', 'standard_table', 'wave',
 ]
 

@@ -8,6 +8,7 @@ import { requestJson } from '../../ui/request/requestJson.ts'
 import { useResource } from '../../ui/request/useResource.ts'
 import { PageHead } from '../PageHead.tsx'
 import { ClusterTable } from './ClusterTable.tsx'
+import { CorrectionsSection } from './CorrectionsSection.tsx'
 import { MergesSection } from './MergesSection.tsx'
 import { MissingSection } from './MissingSection.tsx'
 import { PopulationSection } from './PopulationSection.tsx'
@@ -65,6 +66,7 @@ export function RegisterPage({ steward }: { readonly steward: boolean }) {
               </p>
               <PopulationSection waves={register.waves} steward={steward} changed={changed} />
               <MissingSection register={register} steward={steward} revision={revision} changed={() => changed(say(words.saved))} />
+              <CorrectionsSection steward={steward} revision={revision} changed={() => changed(say(words.saved))} />
               <MergesSection steward={steward} revision={revision} changed={() => changed(say(words.saved))} />
             </>
           )

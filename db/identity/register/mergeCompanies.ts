@@ -41,6 +41,9 @@ export async function mergeCompanies(transaction: Transaction<Schema>, companyId
     })
     .where('id', '=', intoId)
     .execute()
+  // What a member proposed goes along, where nobody of the other did
+  await transaction.updateTable('fact_correction').set({ company_id: intoId }).where('company_id', '=', companyId).where((eb) => eb.not(eb.exists(eb.selectFrom('fact_correction as other').select('other.company_id').where('other.company_id', '=', intoId)))).execute()
+  await transaction.deleteFrom('fact_correction').where('company_id', '=', companyId).execute()
   // What was merged into the first before is now part of the second
   await transaction.updateTable('company_merge').set({ into_id: intoId }).where('into_id', '=', companyId).execute()
   await transaction.insertInto('company_merge').values({ company_id: companyId, into_id: intoId, merged_at: now.toISOString() }).execute()

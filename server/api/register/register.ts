@@ -101,6 +101,11 @@ export const clusterFactsSchema = z
 export const freezePopulationSchema = z.object({ waveId: z.string().max(100), on: day.optional().openapi({ description: 'Who was a member on this day is in; today when it is left out.' }) }).openapi('FreezePopulation')
 export const frozenPopulationSchema = z.object({ already: z.boolean(), frozenAt: z.string(), on: day, members: count, withoutAddress: count }).openapi('FrozenPopulation')
 
+const correctedFacts = { employees: z.number().int().nullable(), founded: z.number().int().nullable(), postalCode: z.string().nullable() }
+export const correctionsSchema = z
+  .object({ corrections: z.array(z.object({ companyId: z.string(), company: z.string(), proposedAt: z.iso.datetime(), ...correctedFacts, now: z.object(correctedFacts) })) })
+  .openapi('FactCorrections', { description: 'What members say of their company; null where they say nothing. Beside it what the register says now.' })
+export const decideCorrectionSchema = z.object({ companyId: z.string().max(100), proposedAt: z.iso.datetime(), accept: z.boolean() }).openapi('DecideCorrection')
 export const mergeSchema = z.object({ companyId: z.string().max(100), intoId: z.string().max(100) }).openapi('CompanyMerge')
 export const doneSchema = z.object({ done: z.literal(true) }).openapi('Done')
 
@@ -108,6 +113,7 @@ export type Register = z.infer<typeof registerSchema>
 export type RegisterClusterRow = Register['clusters'][number]
 export type MissingMembers = z.infer<typeof missingMembersSchema>
 export type ReachShown = z.infer<typeof reachSchema>
+export type FactCorrections = z.infer<typeof correctionsSchema>
 export type MergeProposals = z.infer<typeof mergeProposalsSchema>
 export type FrozenPopulation = z.infer<typeof frozenPopulationSchema>
 export type TaskShown = z.infer<typeof taskSchema>

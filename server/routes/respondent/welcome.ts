@@ -68,6 +68,7 @@ export function welcomeRoutes(app: OpenAPIHono<Visit>, service: Service): void {
       facts: invitation.wave.isTrial ? undefined : await companyFactsOf(service.store.kysely, invitation.id),
       contactEmail: service.contact.email,
       keyRetentionDays: service.keyRetentionDays,
+      correctFacts: `/r/${token}/gegevens?taal=${language}`,
       passOn: `/r/${token}/doorgeven?taal=${language}`,
     } as const
     return sendPage(service, context, { language, title: welcomeTitle(page), content: welcome(page), laterFiles: service.builtPages.questionnaireFiles })

@@ -4,10 +4,10 @@ import type Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { ShownListPreview } from '../../../server/api/register/lists.ts'
 import type { OwnMembers } from '../../../server/api/register/ownMembers.ts'
-import type { MergeProposals, MissingMembers, ReachShown, Register } from '../../../server/api/register/register.ts'
+import type { FactCorrections, MergeProposals, MissingMembers, ReachShown, Register } from '../../../server/api/register/register.ts'
 import { everything, openDatabase } from '../database.ts'
 import { startServer, type RunningServer } from '../runningServer.ts'
-import { enter, type Visitor } from '../visitor.ts'
+import { enter, visitor, type Visitor } from '../visitor.ts'
 
 let server: RunningServer
 let database: Database.Database
@@ -199,6 +199,34 @@ describe('the data steward', () => {
     expect((await send(steward, 'POST', at, { waveId: '2019' }))[1].code).toBe('populationRefused')
     expect((await send(steward, 'POST', at, { waveId: 'nowhere' }))[0]).toBe(404)
     expect((await send(analyst, 'POST', at, { waveId: 'next' }))[0]).toBe(403)
+  })
+
+  test('decides on what a member put right, which is no answer', async () => {
+    const link = new URL(server.links.respondent).pathname
+    const member = visitor(server.origin)
+    const welcome = await (await member.get(link)).text()
+    expect(welcome).toContain(`href="${link}/gegevens?taal=nl"`)
+    const form = await (await member.get(`${link}/gegevens`)).text()
+    expect(form).toMatch(/name="employees"[^>]* value="\d*"/)
+    const answers = () => { const { response, response_link: key, invitation, company } = everything(database); return { response, key, invitation, company } }
+    const before = answers()
+    for (const [wrong, said] of [[{ employees: 'veel' }, 'geheel getal'], [{ founded: '3000' }, 'jaar'], [{ postalCode: '1' }, 'postcode']] as const) {
+      const refused = await member.press(`${link}/gegevens`, { employees: '', founded: '', postalCode: '', ...wrong })
+      expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining(said)])
+    }
+    const sent = await member.press(`${link}/gegevens`, { employees: '4321', founded: '1901', postalCode: '8500' })
+    expect([sent.status, await sent.text()]).toEqual([200, expect.stringContaining('we kijken het na')])
+    expect(acts()).toMatchObject({ act: 'correctionProposed', details: '{}' })
+    expect(answers()).toEqual(before)
+    const { corrections: [proposed] } = await read<FactCorrections>(analyst, '/api/analyst/register/corrections')
+    expect(proposed).toMatchObject({ employees: 4321, founded: 1901, postalCode: '8500' })
+    const decision = { companyId: proposed!.companyId, proposedAt: proposed!.proposedAt, accept: true }
+    expect((await send(analyst, 'POST', '/api/steward/register/corrections', decision))[0]).toBe(403)
+    expect((await send(steward, 'POST', '/api/steward/register/corrections', decision))[0]).toBe(200)
+    expect(acts()).toMatchObject({ act: 'correctionAccepted' })
+    expect((await send(steward, 'POST', '/api/steward/register/corrections', decision))[0]).toBe(404)
+    expect(await (await member.get(link)).text()).toContain('<dd>4321</dd>')
+    expect({ ...answers(), company: [] }).toEqual({ ...before, company: [] })
   })
 
   test('merges companies that are one', async () => {
