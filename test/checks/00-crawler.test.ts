@@ -56,6 +56,7 @@ const everybody = (): [Role, Visitor][] => [...roles.map((role): [Role, Visitor]
 function addressesOf(path: string): readonly string[] {
   if (path === '/r/{token}') return [new URL(server.links.respondent).pathname]
   if (path === '/r/{token}/doorgeven') return [`${new URL(server.links.respondent).pathname}/doorgeven`]
+  if (path === '/r/{token}/gegevens') return [`${new URL(server.links.respondent).pathname}/gegevens`]
   if (path === '/aanmelden/{token}') {
     database.prepare('update sign_in_link set used_at = null').run()
     return [new URL(server.links.analyst).pathname]
