@@ -120,11 +120,11 @@ describe('the pages fit', () => {
     await page.getByRole('heading', { name: 'U gaf deze vragenlijst door aan een collega' }).waitFor()
   })
 
-  test('the form that passes on, with axe', async () => {
+  test('the forms that pass on and that correct what the register knows, with axe', async () => {
     const mail = smtp.received.filter((one) => /\/r\/[A-Za-z0-9_-]{43}/.test(plainTextOf(one)))[1]!
     const link = /https?:\S+\/r\/[A-Za-z0-9_-]{43}/.exec(plainTextOf(mail))![0]
     const { page } = await browser.open({ width: 375 })
-    for (const address of [`${link}/doorgeven`, link, link.replace(/\/r\/.*/, `/stop/${/\/stop\/([A-Za-z0-9_-]{43})/.exec(plainTextOf(mail))![1]}`)]) {
+    for (const address of [`${link}/doorgeven`, `${link}/gegevens`, link, link.replace(/\/r\/.*/, `/stop/${/\/stop\/([A-Za-z0-9_-]{43})/.exec(plainTextOf(mail))![1]}`)]) {
       await page.goto(address)
       expect([address.replace(/[\w-]{43}/, ''), await tooWide(page)]).toEqual([address.replace(/[\w-]{43}/, ''), 0])
       expect(await violationsOf(page)).toEqual([])
