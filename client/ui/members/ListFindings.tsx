@@ -42,8 +42,9 @@ export function ListFindings({ preview }: { readonly preview: ShownListPreview }
 export function ListChanges({ preview }: { readonly preview: ShownListPreview }) {
   const { say, number } = useLanguage()
   const { rows } = preview
-  const counts = (['added', 'rejoined', 'changed', 'unchanged'] as const).map((kind) => `${number(rows[kind])} ${say(words[kind])}`).join(', ')
-  if (preview.changes.length === 0) return <p className="section">{say(words.noChanges)}</p>
+  const kinds = ['added', 'rejoined', 'changed', 'unchanged', ...(rows.left > 0 ? (['left'] as const) : [])] as const
+  const counts = kinds.map((kind) => `${number(rows[kind])} ${say(words[kind])}`).join(', ')
+  if (preview.changes.length === 0) return <p className="section">{rows.left > 0 ? `${say(words.changes)}: ${counts}` : say(words.noChanges)}</p>
   return (
     <section className="section">
       <Table caption={`${say(words.changes)}: ${counts}`} className="restack" note={preview.changes.length < rows.added + rows.rejoined + rows.changed ? <p>{say(words.firstOnly)}</p> : undefined}>

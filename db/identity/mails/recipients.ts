@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { brusselsDayOf } from '../../brusselsDay.ts'
+import { languageOfPerson } from './sending/addresses.ts'
 import { inChunks } from '../../inChunks.ts'
 import type { Database } from '../../store.ts'
 
@@ -54,7 +55,7 @@ async function contactsAt(db: Database, waveId: string, now: Date, narrow: Narro
     .where('contact.email', 'is not', null)
     .where('contact.bounced_at', 'is', null)
     .where('contact.gone_at', 'is', null)
-    .select(['invitation.id as invitationId', 'membership.company_id as companyId', samePerson.as('recipientId'), 'contact.language as language'])
+    .select(['invitation.id as invitationId', 'membership.company_id as companyId', samePerson.as('recipientId'), languageOfPerson.as('language')])
     .execute()
 }
 

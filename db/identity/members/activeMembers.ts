@@ -11,7 +11,7 @@ export interface ActiveMember {
   readonly size: 'KO' | 'MGO' | null
   /** ISO day; null where nobody wrote down since when. */
   readonly joinedOn: string | null
-  /** Of the contact that is written to first. */
+  /** Of the contact that is written to first: English where any list of a cluster says so of that person. */
   readonly language: 'nl' | 'en'
   /** Whether anybody can be written to. */
   readonly hasAddress: boolean
@@ -50,11 +50,14 @@ export async function activeMembers(db: Database, day: string): Promise<ActiveMe
     .orderBy('membership.cluster_id')
     .orderBy('membership.id')
     .execute()
-  const contacts = await db.selectFrom('contact').select(['membership_id', 'email', 'language', 'bounced_at']).where('membership_id', 'is not', null).where('gone_at', 'is', null).orderBy('id').execute()
+  const contacts = await db.selectFrom('contact').select(['membership_id', 'company_id', 'email', 'language', 'bounced_at']).where('membership_id', 'is not', null).where('gone_at', 'is', null).orderBy('id').execute()
   const first = new Map<string, 'nl' | 'en'>()
   const written = new Set<string>()
-  for (const { membership_id: id, email, language, bounced_at: bounced } of contacts) {
-    if (!first.has(id!)) first.set(id!, language === 'en' ? 'en' : 'nl')
+  const person = ({ company_id: company, email }: { readonly company_id: string; readonly email: string | null }) => `${company}\n${email?.toLowerCase() ?? ''}`
+  const english = new Set(contacts.filter(({ language, email }) => language === 'en' && email !== null).map(person))
+  for (const contact of contacts) {
+    const { membership_id: id, email, language, bounced_at: bounced } = contact
+    if (!first.has(id!)) first.set(id!, language === 'en' || english.has(person(contact)) ? 'en' : 'nl')
     if (email !== null && bounced === null) written.add(id!)
   }
   return rows.map((row) => ({ ...row, language: first.get(row.membershipId) ?? 'nl', hasAddress: written.has(row.membershipId) }))

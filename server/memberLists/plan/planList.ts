@@ -7,6 +7,8 @@ import type { ListFinding } from '../finding.ts'
 import type { ListedMember } from '../readMemberList.ts'
 import type { FormerTime } from './planMembership.ts'
 
+const dayMs = 86_400_000
+
 /** What the register holds, as far as a list of one cluster may touch it. */
 export interface RegisterToPlan {
   readonly clusterId: string
@@ -76,7 +78,7 @@ function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<st
 
 /**
  * Holds a cluster's list against the register and says what would change, row by row; nothing is written.
- * @param today YYYY-MM-DD, for who comes back without a date, and who leaves
+ * @param today YYYY-MM-DD, for who comes back without a date; who leaves was a member until the day before
  */
 export function planList(register: RegisterToPlan, members: readonly ListedMember[], choices: ListChoices, today: string): ListPlan {
   const { clusterId } = register
@@ -139,6 +141,8 @@ export function planList(register: RegisterToPlan, members: readonly ListedMembe
   const names = new Map(register.companies.map(({ id, name }) => [id, name]))
   const missing = [...own.values()].filter(({ companyId, leftOn }) => !listed.has(companyId) && leftOn === null)
   const notListed = missing.map(({ id, companyId }) => ({ membershipId: id, company: names.get(companyId) ?? '' })).sort((a, b) => a.company.localeCompare(b.company, 'nl'))
-  for (const one of missing) if (choices.leaving.has(one.id)) writes.changedMemberships.push({ ...one, leftOn: today })
+  // Not on the list of today, so not a member today: a population that is frozen on this day is without them
+  const lastDay = new Date(Date.parse(today) - dayMs).toISOString().slice(0, 10)
+  for (const one of missing) if (choices.leaving.has(one.id)) writes.changedMemberships.push({ ...one, leftOn: lastDay })
   return { rows, findings, proposals, notListed, writes }
 }

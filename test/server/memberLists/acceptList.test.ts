@@ -125,11 +125,11 @@ onEachDatabase('the lists of the clusters', ({ open, kind }) => {
     expect(plan.notListed.map(({ company }) => company)).toEqual(['Maes'])
     expect(await takeOver(store, 'maas', shorter, { same: new Map(), leaving: new Set([plan.notListed[0]!.membershipId]) })).toMatchObject({ rows: { unchanged: 1, left: 1 } })
     const maes = () => store.kysely.selectFrom('membership').innerJoin('company', 'company.id', 'membership.company_id').where('company.name', '=', 'Maes').select(['joined_on', 'left_on']).execute()
-    expect(await maes()).toEqual([{ joined_on: '2020-03-01', left_on: '2027-02-10' }])
+    expect(await maes()).toEqual([{ joined_on: '2020-03-01', left_on: '2027-02-09' }])
     const later = new Date('2028-02-10T10:00:00Z')
     await takeOver(store, 'maas', csv('Maes;0400000086;a@maes.example;;12;9000;1/1/2028;'), noChoices, later)
     expect(await maes()).toEqual([{ joined_on: '2028-01-01', left_on: null }])
-    expect(await store.kysely.selectFrom('former_membership').select(['joined_on', 'left_on']).execute()).toEqual([{ joined_on: '2020-03-01', left_on: '2027-02-10' }])
+    expect(await store.kysely.selectFrom('former_membership').select(['joined_on', 'left_on']).execute()).toEqual([{ joined_on: '2020-03-01', left_on: '2027-02-09' }])
   })
 
   test('an address that bounced is warned of, and another one is written to', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Database } from '../../../store.ts'
 
 /** Whom a mail goes to, as it stands at this moment. */
@@ -13,6 +14,12 @@ export type AddressedTo = Addressed & {
   readonly invitationIds: readonly string[]
 }
 
+/**
+ * One person stands there once for each cluster, and a list that says nothing of languages leaves Dutch there: what any of
+ * them says is English, is. The first of the two codes in the alphabet.
+ */
+export const languageOfPerson = sql<string>`(select min(one.language) from contact as one where one.company_id = contact.company_id and lower(one.email) = lower(contact.email) and one.gone_at is null)`
+
 /** The contact or delegate, where the address still works and the questionnaire was not passed on; undefined otherwise. */
 export async function addressesOf(db: Database, recipientId: string, invitationIds: readonly string[]): Promise<AddressedTo | undefined> {
   const passedOn = (await db.selectFrom('delegate').select('invitation_id').where('former_recipient_id', '=', recipientId).where('bounced_at', 'is', null).where('invitation_id', 'in', invitationIds).execute()).map((row) => row.invitation_id)
@@ -21,7 +28,7 @@ export async function addressesOf(db: Database, recipientId: string, invitationI
   const contact = await db
     .selectFrom('contact')
     .innerJoin('company', 'company.id', 'contact.company_id')
-    .select(['contact.name as name', 'contact.email as email', 'contact.language as language', 'company.name as companyName'])
+    .select(['contact.name as name', 'contact.email as email', languageOfPerson.as('language'), 'company.name as companyName'])
     .where('contact.id', '=', recipientId)
     .where('contact.bounced_at', 'is', null)
     .where('contact.gone_at', 'is', null)
