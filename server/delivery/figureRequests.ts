@@ -1,10 +1,9 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
-import { Readable } from 'node:stream'
 import { setTimeout as passed } from 'node:timers/promises'
-import { constants, createGzip } from 'node:zlib'
 import { currentReader, readingFor, shareDone, type Reader } from '../figures/computation/reader.ts'
 import type { Visit } from '../visit.ts'
+import { linesBody } from './packedLines.ts'
 
 export const linesType = 'application/x-ndjson'
 
@@ -36,12 +35,7 @@ export const progressLines = (app: OpenAPIHono<Visit>): MiddlewareHandler<Visit>
   const quick = await within(answering, quickMs)
   if (quick) return quick
   const packed = /\bgzip\b/.test(context.req.header('Accept-Encoding') ?? '')
-  const lines = Readable.from(linesOf(answering, reader))
-  // Each line leaves at once, not when the packing has gathered enough of them
-  const body = packed ? lines.compose<ReturnType<typeof createGzip>>(createGzip({ flush: constants.Z_SYNC_FLUSH })) : lines
-  // A client that leaves in between breaks these off; the computation has heard of it by its reader, and nobody else has to
-  for (const stream of [lines, body]) stream.on('error', () => undefined)
-  return new Response(Readable.toWeb(body) as ReadableStream<Uint8Array>, {
+  return new Response(linesBody(linesOf(answering, reader), packed), {
     headers: { 'Content-Type': linesType, Vary: 'Accept, Accept-Encoding', ...(packed ? { 'Content-Encoding': 'gzip' } : {}) },
   })
 }

@@ -63,8 +63,14 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   })
   const healthy = await fetch(`${origin}/healthz`)
   if (healthy.status !== 200) throw new Error(`/healthz answered ${healthy.status}`)
+  // Whoever finds nobody there any more should read why
+  let isAsked = false
+  child.once('exit', (code, signal) => {
+    if (!isAsked) console.error(`The server ended by itself (${signal ?? code}):\n${output.slice(-4_000)}`)
+  })
   const link = (name: string) => new RegExp(`^\\s*${name}\\s+(http\\S+)$`, 'm').exec(output)?.[1] ?? ''
   const kill = async () => {
+    isAsked = true
     child.kill('SIGKILL')
     await exited
   }
@@ -78,6 +84,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     output: () => output,
     kill,
     stop: async () => {
+      isAsked = true
       child.kill('SIGTERM')
       await exited
       rmSync(folder, { recursive: true, force: true })
