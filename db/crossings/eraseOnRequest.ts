@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { hashAnswers } from '../answers/answersHash.ts'
 import { recordAct } from '../audit/auditTrail.ts'
 import { markWave } from '../identity/waves/wave.ts'
@@ -48,9 +49,15 @@ export async function eraseOnRequest(store: Store, request: ErasureRequest, { ac
   return { kind: 'done', responses }
 }
 
+/** Whoever has an address stands there once for each cluster, and once more where a questionnaire was passed on: all of it is the person. */
 async function contactNamed(transaction: Transaction<Schema>, id: string): Promise<Erasure[] | 'unknown'> {
-  const contact = await transaction.selectFrom('contact').select('id').where('id', '=', id).executeTakeFirst()
-  return contact === undefined ? 'unknown' : [{ kind: 'contact', id }]
+  const contact = await transaction.selectFrom('contact').select('email').where('id', '=', id).executeTakeFirst()
+  if (contact === undefined) return 'unknown'
+  if (contact.email === null) return [{ kind: 'contact', id }]
+  const sameAddress = sql<boolean>`lower(email) = ${contact.email.toLowerCase()}`
+  const contacts = await transaction.selectFrom('contact').select('id').where(sameAddress).execute()
+  const delegates = await transaction.selectFrom('delegate').select('id').where(sameAddress).execute()
+  return [...contacts, ...delegates].map((one) => ({ kind: 'contact', id: one.id }))
 }
 
 async function answersNamed(transaction: Transaction<Schema>, id: string): Promise<Erasure[] | 'unknown' | 'unlinked'> {

@@ -54,7 +54,7 @@ export async function replayErasures(transaction: Transaction<Schema>): Promise<
   await inChunks(ids('contact'), async (chunk) => {
     // What is being handed over at this moment is looked at by whoever claims it again
     await transaction.updateTable('mail').set({ state: 'cancelled', outcome: 'erased' }).where('recipient_id', 'in', chunk).where('state', '=', 'queued').execute()
-    await transaction.deleteFrom('contact').where('id', 'in', chunk).execute()
+    for (const table of ['contact', 'delegate'] as const) await transaction.deleteFrom(table).where('id', 'in', chunk).execute()
   })
   return [...waves]
 }

@@ -41,8 +41,25 @@ export function textSheet(name: string, parts: readonly { readonly term: string;
   }
 }
 
+/** The same sheets give the same bytes, whenever they are written. */
 export async function xlsxOf(sheets: readonly Sheet[]): Promise<Buffer> {
-  return await writeExcelFile(
+  const workbook = await writeExcelFile(
     sheets.map(({ name, data, widths, headRows }) => ({ sheet: name, data, columns: widths.map((width) => ({ width })), ...(headRows > 0 ? { stickyRowsCount: headRows } : {}) })),
   ).toBuffer()
+  return withoutMoment(workbook)
+}
+
+/** 1 January 1980, the earliest that a zip archive can say. */
+const noMoment = 0x00210000
+
+/** Takes the moment of writing out of the entries of a zip archive (APPNOTE 4.3.7 and 4.3.12), where two writings of the same would differ. */
+function withoutMoment(archive: Buffer): Buffer {
+  const end = archive.lastIndexOf('PK\x05\x06', undefined, 'latin1')
+  let at = archive.readUInt32LE(end + 16)
+  for (let entry = 0; entry < archive.readUInt16LE(end + 10); entry++) {
+    archive.writeUInt32LE(noMoment, at + 12)
+    archive.writeUInt32LE(noMoment, archive.readUInt32LE(at + 42) + 10)
+    at += 46 + archive.readUInt16LE(at + 28) + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32)
+  }
+  return archive
 }

@@ -82,6 +82,18 @@ onEachDatabase('erasing on request', ({ open }) => {
     expect(await findOwnResponse(store.kysely, { id: 'invitation-2', startedAt: during.toISOString(), wave: { id: '2026' } })).toMatchObject({ answers: { q1: 1, q2: 3 } })
   })
 
+  test('a person goes everywhere: in every cluster, and where a questionnaire was passed on', async () => {
+    const store = await open()
+    await answered(store)
+    await store.kysely.updateTable('contact').set({ email: 'Zelfde@Voorbeeld.example' }).where('id', '=', 'contact-1').execute()
+    await store.kysely.updateTable('contact').set({ email: 'zelfde@voorbeeld.example' }).where('id', '=', 'contact-2').execute()
+    const colleague = (id: string, email: string) => ({ id, invitation_id: 'invitation-3', former_recipient_id: 'contact-3', name: 'Collega', email, language: 'nl', made_at: during.toISOString(), bounced_at: null })
+    await store.kysely.insertInto('delegate').values([colleague('delegate-0', 'zelfde@VOORBEELD.example'), colleague('delegate-1', 'ander@voorbeeld.example')]).execute()
+    expect(await eraseOnRequest(store, { what: 'contact', contactId: 'contact-2' }, steward)).toEqual({ kind: 'done', responses: 0 })
+    expect((await store.kysely.selectFrom('contact').select('id').orderBy('id').execute()).map(({ id }) => id)).toEqual(['contact-0', 'contact-3'])
+    expect((await store.kysely.selectFrom('delegate').select('id').execute()).map(({ id }) => id)).toEqual(['delegate-1'])
+  })
+
   test('written down and then cut, it is finished at the next start', async () => {
     const store = await open()
     await answered(store)
