@@ -66,7 +66,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   // Whoever finds nobody there any more should read why
   let isAsked = false
   child.once('exit', (code, signal) => {
-    if (!isAsked) console.error(`The server ended by itself (${signal ?? code}):\n${output.slice(-4_000)}`)
+    if (!isAsked && code !== 0) console.error(`The server ended by itself (${signal ?? code}):\n${output.slice(-4_000)}`)
   })
   const link = (name: string) => new RegExp(`^\\s*${name}\\s+(http\\S+)$`, 'm').exec(output)?.[1] ?? ''
   const kill = async () => {

@@ -80,8 +80,10 @@ test('invitations go to one cluster, with links that open the right questionnair
   expect(mails.map(({ to }) => to[0]).sort()).toEqual([...new Set(expected)].sort())
   expect(await send<QueuedMails>({ kind: 'invitation', clusters: [cluster] })).toMatchObject({ queued: 0 })
   const name = database.prepare('select name from cluster where id = ?').pluck().get(cluster) as string
-  const page = await visitor(server.origin).get(linksOf(mails[0]!, 'r')[0]!)
-  expect([page.status, await page.text()]).toEqual([200, expect.stringContaining(name)])
+  // Who speaks for a company in several clusters has a link for each: one of them is of this cluster
+  const titles = await Promise.all(linksOf(mails[0]!, 'r').map(async (link) => /<title>(.*)<\/title>/.exec(await (await visitor(server.origin).get(link)).text())?.[1]))
+  expect(titles.filter((title) => title?.includes(name))).toHaveLength(1)
+  expect(new Set(titles).size).toBe(titles.length)
   const opened = await enter(server.origin, linksOf(mails[0]!, 'r')[0]!)
   expect((await opened.get('/api/respondent/questionnaire')).status).toBe(200)
   const after = await read<MailsOverview>(address('mails'))
