@@ -7,12 +7,26 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
+/** Resolves when some frames in a row changed nothing on the page: after another width its pictures are drawn anew, and axe would look at what goes. */
+async function drawn(): Promise<void> {
+  const stillFrames = 5
+  let changed = true
+  const observer = new MutationObserver(() => (changed = true))
+  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+  for (let still = 0; still < stillFrames; still = changed ? 0 : still + 1) {
+    changed = false
+    await new Promise(requestAnimationFrame)
+  }
+  observer.disconnect()
+}
+
 /**
  * One line for each violation on the page at WCAG 2.2 AA (contrast and target size included); none is what a test expects.
  * A contrast that axe cannot work out is a question to answer, not a pass; only inside `beyondAxe`, a CSS selector for
  * places whose colours are tested otherwise, it is left out.
  */
 export async function accessibilityViolations(page: Page, beyondAxe?: string): Promise<string[]> {
+  await page.evaluate(drawn)
   // evaluated through the debugger, which the content security policy of the page does not stop
   await page.evaluate(axeSource)
   return page.evaluate(
