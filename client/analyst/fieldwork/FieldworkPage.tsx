@@ -1,6 +1,7 @@
 import type { Fieldwork } from '../../../server/api/fieldwork.ts'
 import type { WaveSummary } from '../../../server/api/waves.ts'
 import { ResponseCurve } from '../../charts/curve/ResponseCurve.tsx'
+import { Behind } from '../../ui/components/Behind.tsx'
 import { Notice } from '../../ui/components/Notice.tsx'
 import { ResponseCourse } from '../../ui/components/ResponseCourse.tsx'
 import { StageFigures } from '../../ui/components/StageFigures.tsx'
@@ -20,7 +21,6 @@ const words = {
     nl: 'Hoe ver de leden zijn, wie nog ontbreekt en wat het meest zou helpen. De pagina volgt vanzelf.',
     en: 'How far the members are, who is still missing and what would help most. The page follows by itself.',
   },
-  behind: { nl: 'Geen verbinding. U ziet wat we het laatst hoorden; we proberen het opnieuw.', en: 'No connection. You see what we last heard; we are trying again.' },
   nobody: { nl: 'Nog niemand uitgenodigd', en: 'Nobody invited yet' },
   nobodyMore: { nl: 'Bevries eerst de populatie van deze golf: dan staan hier haar leden.', en: 'Freeze the population of this wave first: then its members stand here.' },
   forecast: { nl: 'Loopt het verder zoals in de vorige bevraging, dan antwoordt aan het einde', en: 'If it goes on as in the wave before, in the end' },
@@ -37,7 +37,7 @@ export function FieldworkPage({ wave, isSteward }: { readonly wave: WaveSummary;
   return (
     <>
       <PageHead title={say(words.title)} lead={say(words.lead)} />
-      <p role="status" className="behind">{live.isBehind ? say(words.behind) : ''}</p>
+      <Behind isBehind={live.isBehind} />
       <Waiting resource={live} height={1400}>
         {(fieldwork) => fieldwork.total.invited === 0 ? <Notice title={say(words.nobody)}><p>{say(words.nobodyMore)}</p></Notice> : (
           <>

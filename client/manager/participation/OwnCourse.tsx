@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { ClusterFieldwork } from '../../../server/api/fieldwork.ts'
 import { ResponseCurve } from '../../charts/curve/ResponseCurve.tsx'
+import { Behind } from '../../ui/components/Behind.tsx'
 import { RemindPress } from '../../ui/components/RemindPress.tsx'
 import { ResponseCourse } from '../../ui/components/ResponseCourse.tsx'
 import { Waiting } from '../../ui/components/Waiting.tsx'
@@ -15,7 +16,6 @@ const words = {
   enough: { nl: 'Er zijn genoeg volledige antwoorden om na de vrijgave gemiddelden en verdelingen van uw cluster te tonen. Elk antwoord meer maakt ze zekerder.', en: 'There are enough complete answers to show means and distributions of your cluster after the release. Every further answer makes them more certain.' },
   remind: { nl: 'Herinner de leden die nog niet klaar zijn', en: 'Remind the members who have not finished' },
   remindOf: { nl: 'Alle leden van uw cluster die nog niet klaar zijn', en: 'All members of your cluster who have not finished' },
-  behind: { nl: 'Geen verbinding. U ziet wat we het laatst hoorden; we proberen het opnieuw.', en: 'No connection. You see what we last heard; we are trying again.' },
 }
 
 interface Props {
@@ -39,7 +39,7 @@ export function OwnCourse({ waveId, isOpen, changed }: Props) {
   const needed = (count: number, one: { nl: string; en: string }, several: { nl: string; en: string }) => say(count === 1 ? one : several).replace('{n}', number(count))
   return (
     <>
-      <p role="status">{live.isBehind ? say(words.behind) : ''}</p>
+      <Behind isBehind={live.isBehind} />
       <Waiting resource={live} height={380}>
         {({ days, former, untilMeans, untilDistributions }) => (
           <>
